@@ -1,0 +1,35 @@
+#pragma once
+
+#include <iosfwd>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "bibconv/format.hpp"
+
+namespace bibconv {
+
+/// A circumstance that stops a conversion: no such file, no such style, a disk that is full.
+/// Malformed data is never thrown; it is reported to the DiagnosticSink.
+class Failure : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct Input {
+    std::istream& stream;
+    std::string name;      ///< for messages
+    const Format& format;  ///< must be readable
+};
+
+struct Counts {
+    std::size_t entries = 0;
+    std::size_t items = 0;  ///< everything, entries included
+};
+
+/// Reads the inputs in order into one writer of `target`, which must be writable.
+/// Throws Failure. Losses are counted in `losses`, not reported as diagnostics.
+Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
+               LossLedger& losses, const Options& options = {});
+
+}  // namespace bibconv

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bibconv/diagnostic.hpp"
+#include "bibconv/sink.hpp"
+
+namespace bibconv {
+
+/// What the user may ask of a conversion. Every member has a default that suits most.
+struct Options {
+    std::string page_style = "academic";   ///< name of a built-in page style, or the path of a style file
+    std::vector<std::string> owner_names;  ///< spellings of the page owner's name; "A = B" says B is A in another script
+    bool keep_source = true;               ///< readers keep the bytes of each item for a writer of the same format
+};
+
+struct ReadContext {
+    std::string_view source_name;  ///< for messages: the path, or "<stdin>"
+    std::uint32_t source = 0;      ///< goes into every Span
+    DiagnosticSink& diagnostics;
+    const Options& options;
+};
+
+struct WriteContext {
+    DiagnosticSink& diagnostics;
+    LossLedger& losses;
+    const Options& options;
+};
+
+/// One row of the list of formats. Guessing, help and the contract tests all follow from it.
+struct Format {
+    std::string_view name;         ///< canonical: "csl-json"
+    std::string_view description;  ///< a few words for `--list-input-formats`
+    std::span<const std::string_view> aliases;
+    std::span<const std::string_view> suffixes;  ///< with the dot, lower case; the first format that has one wins it
+
+    /// Whether a text that begins so is of this format; null: cannot tell. `head` is at most 4 KiB.
+    bool (*sniff)(std::string_view head) = nullptr;
+    /// Reads everything into the sink; null: cannot be read. Malformed data is reported, never thrown.
+    /// Does not call `finish`, since several inputs may share one sink.
+    void (*read)(std::istream& in, ItemSink& sink, const ReadContext& context) = nullptr;
+    /// A writer; null: cannot be written. It may hold back output until `finish`.
+    std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
+};
+
+/// Every format this build knows, in the order of the lists shown to users.
+[[nodiscard]] std::span<const Format* const> formats() noexcept;
+
+/// By canonical name or alias, in any case; null when there is none.
+[[nodiscard]] const Format* find_format(std::string_view name) noexcept;
+
+/// From the path's ending, or null.
+[[nodiscard]] const Format* format_of_path(std::string_view path) noexcept;
+
+/// From the beginning of the text, or null.
+[[nodiscard]] const Format* format_of_content(std::string_view head) noexcept;
+
+}  // namespace bibconv

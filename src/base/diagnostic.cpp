@@ -1,0 +1,22 @@
+#include "bibconv/diagnostic.hpp"
+
+namespace bibconv {
+
+std::string_view to_string(Severity severity) noexcept {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::warning: return "warning";
+        case Severity::error: return "error";
+    }
+    return "error";
+}
+
+void LossLedger::lose(std::string_view kind, const Span& span, std::string_view example) {
+    auto found = accounts_.find(kind);
+    if (found == accounts_.end()) {
+        found = accounts_.emplace(std::string(kind), Account{0, std::string(example), span}).first;
+    }
+    ++found->second.count;
+}
+
+}  // namespace bibconv

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace bibconv::model {
+
+/// Which alternative of `Value` a variable has.
+enum class Kind {
+    text,      ///< RichText
+    verbatim,  ///< std::string: identifiers, URLs, codes; never decoded, never re-cased
+    number,    ///< std::string: numbers and number ranges, with a plain hyphen ("117-128")
+    names,     ///< NameList
+    date,      ///< Date
+    links,     ///< std::string holding one URL or path, or RichText with Link nodes whose text names them
+};
+
+struct Variable {
+    std::string_view name;
+    Kind kind;
+    bool csl;  ///< in CSL 1.0.2; the others are bibconv's own and live in CSL-JSON's `custom`
+};
+
+/// Every variable with a meaning to more than one format.
+[[nodiscard]] std::span<const Variable> variables() noexcept;
+
+/// By exact name; null for names with a prefix ("bibtex:timestamp") and for unknown ones.
+[[nodiscard]] const Variable* find_variable(std::string_view name) noexcept;
+
+/// The kind of any field name: of a variable, else by prefix ("page:…" is text, the rest verbatim).
+[[nodiscard]] Kind kind_of(std::string_view name) noexcept;
+
+/// The 45 types of CSL 1.0.2 (Appendix III) and "software".
+[[nodiscard]] std::span<const std::string_view> csl_types() noexcept;
+[[nodiscard]] bool is_csl_type(std::string_view type) noexcept;
+
+}  // namespace bibconv::model
