@@ -1,0 +1,112 @@
+#include "markup/latex_text.hpp"
+
+#include <algorithm>
+
+#include "markup/latex.hpp"
+#include "text/character.hpp"
+
+namespace bibconv::markup {
+
+bool is_balanced(std::string_view latex) noexcept {
+    std::size_t depth = 0;
+    for (const char c : latex) {
+        if (c == '{') ++depth;
+        if (c == '}' && depth-- == 0) return false;
+    }
+    return depth == 0;
+}
+
+namespace latex {
+
+std::vector<std::size_t> partners(std::string_view source) {
+    std::vector<std::size_t> result;
+    if (source.find('{') == std::string_view::npos) return result;
+    result.assign(source.size(), std::string_view::npos);
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        if (source[at] == '\\') {
+            ++at;
+        } else if (source[at] == '{') {
+            open.push_back(at);
+        } else if (source[at] == '}' && !open.empty()) {
+            result[open.back()] = at;
+            open.pop_back();
+        }
+    }
+    return result;
+}
+
+std::string_view command_name(std::string_view at_backslash) {
+    const std::string_view rest = at_backslash.substr(1);
+    if (rest.empty()) return rest;
+    const auto letters = static_cast<std::size_t>(std::ranges::find_if_not(rest, is_ascii_letter) - rest.begin());
+    if (letters > 0) return rest.substr(0, letters);
+    std::size_t end = 0;
+    (void)text::next_code_point(rest, end);
+    return rest.substr(0, end);
+}
+
+std::size_t ligature(std::string_view text, std::string& out) {
+    struct Ligature {
+        std::string_view tex;
+        std::string_view character;
+    };
+    static constexpr Ligature ligatures[] = {{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}};
+    for (const auto& [tex, character] : ligatures) {
+        if (!text.starts_with(tex)) continue;
+        out += character;
+        return tex.size();
+    }
+    return 0;
+}
+
+std::size_t plain(std::string_view text, std::string& out) {
+    if (!is_space(text.front())) {
+        out += text.front();
+        return 1;
+    }
+    const auto size = static_cast<std::size_t>(std::ranges::find_if_not(text, is_space) - text.begin());
+    out += std::ranges::count(text.substr(0, size), '\n') > 1 ? "\n\n" : " ";
+    return size;
+}
+
+std::string single_spaced(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (!is_space(c)) {
+            result += c;
+        } else if (result.empty() || result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    return result;
+}
+
+std::string accented(const Accent& accent, std::string_view base) {
+    const bool blank = std::ranges::all_of(base, is_space);
+    if (blank) return std::string(accent.alone) + std::string(base);
+    std::size_t end = 0;
+    const char32_t first = text::next_code_point(base, end);
+    std::string under(base.substr(0, end));
+    // Marks above take the dot's place.
+    const bool above = accent.mark < 0x316 || accent.mark == 0x361;
+    if (above && first == U'ı') under = "i";
+    if (above && first == U'ȷ') under = "j";
+    for (std::size_t next = end; next < base.size(); end = next) {  // marks that are there already
+        const char32_t mark = text::next_code_point(base, next);
+        if (mark < 0x300 || mark > 0x36F) break;
+        under += base.substr(end, next - end);
+    }
+    return text::compose(under, accent.mark) + std::string(base.substr(end));
+}
+
+bool has_case(const RichText& text) {
+    const auto letter = [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+    return std::ranges::any_of(text.nodes, [&](const Inline& node) {
+        const auto* plain = std::get_if<Text>(&node);
+        return plain == nullptr || std::ranges::any_of(plain->text, letter);
+    });
+}
+
+}  // namespace latex
+}  // namespace bibconv::markup

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bibconv/rich_text.hpp"
+#include "markup/latex_tables.hpp"
+
+// The small pieces that reading and writing LaTeX share.
+namespace bibconv::markup::latex {
+
+/// `\bibconvraw{format}{source}` carries what has no LaTeX: markup of other formats, odd mathematics.
+inline constexpr std::string_view carrier = "bibconvraw";
+
+[[nodiscard]] constexpr bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+[[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// For every `{` the place of its `}`, npos where there is none; empty for a text without braces.
+/// Escaped braces are characters.
+[[nodiscard]] std::vector<std::size_t> partners(std::string_view source);
+
+/// The name behind a backslash: a word of letters or one character (a whole code point); may be empty at the end.
+[[nodiscard]] std::string_view command_name(std::string_view at_backslash);
+
+/// A ligature at the beginning of `text` (`--`, ``` `` ```) is appended as its character.
+/// The number of bytes it takes; 0 when there is none.
+[[nodiscard]] std::size_t ligature(std::string_view text, std::string& out);
+
+/// Takes one byte, or a run of white space as one space or one paragraph's end. The number of bytes.
+std::size_t plain(std::string_view text, std::string& out);
+
+/// Runs of white space as single spaces.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+/// The accent over the first character of `base`; the others follow.
+[[nodiscard]] std::string accented(const Accent& accent, std::string_view base);
+
+/// Whether there is anything whose case could change: a letter, or markup.
+[[nodiscard]] bool has_case(const RichText& text);
+
+}  // namespace bibconv::markup::latex

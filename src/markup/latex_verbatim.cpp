@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <charconv>
+
+#include "markup/latex.hpp"
+#include "markup/latex_text.hpp"
+
+namespace bibconv::markup {
+namespace {
+
+struct Escape {
+    std::string_view latex;
+    std::string_view text;
+};
+
+// The first that fits is read.
+constexpr Escape escapes[] = {
+    {"\\textbackslash{}", "\\"}, {"\\textbraceleft{}", "{"}, {"\\textbraceright{}", "}"},
+    {"\\textasciitilde{}", "~"}, {"{\\textasciitilde}", "~"}, {"\\textasciitilde ", "~"}, {"$\\sim$", "~"},
+    {"\\textunderscore{}", "_"}, {"\\textasciicircum{}", "^"},
+    {"{\\_}", "_"}, {"{\\%}", "%"}, {"{\\&}", "&"}, {"{\\#}", "#"}, {"{\\~{}}", "~"}, {"{\\~}", "~"},
+    {"\\~{}", "~"}, {"\\^{}", "^"}, {"\\_", "_"}, {"\\%", "%"}, {"\\&", "&"}, {"\\#", "#"}, {"\\$", "$"},
+    {"\\{", "{"}, {"\\}", "}"}, {"\\~", "~"}, {"\\/", ""},
+};
+
+// Behind `\symbol{N}` at `at`; 0 when it is none.
+std::size_t numbered(std::string_view rest, std::string& out) {
+    constexpr std::string_view head = "\\symbol{";
+    if (!rest.starts_with(head)) return 0;
+    unsigned point = 0;
+    const auto [last, error] = std::from_chars(rest.data() + head.size(), rest.data() + rest.size(), point);
+    const auto end = static_cast<std::size_t>(last - rest.data());
+    if (error != std::errc{} || point >= 128 || end >= rest.size() || rest[end] != '}') return 0;
+    out += static_cast<char>(point);
+    return end + 1;
+}
+
+std::size_t unescaped(std::string_view rest, std::string& out) {
+    if (const std::size_t taken = numbered(rest, out)) return taken;
+    const auto* escape = std::ranges::find_if(escapes, [&](const Escape& row) { return rest.starts_with(row.latex); });
+    if (escape == std::end(escapes)) return 0;
+    out += escape->text;
+    return escape->latex.size();
+}
+
+}  // namespace
+
+std::string decode_verbatim(std::string_view latex) {
+    std::string out;
+    for (std::size_t at = 0; at < latex.size();) {
+        const std::string_view rest = latex.substr(at);
+        const bool special = std::string_view("\\{$").find(rest.front()) != std::string_view::npos;
+        if (const std::size_t taken = special ? unescaped(rest, out) : 0) {
+            at += taken;
+        } else if (latex::is_space(rest.front())) {
+            at += static_cast<std::size_t>(std::ranges::find_if_not(rest, latex::is_space) - rest.begin());
+            out += ' ';
+        } else {
+            out += rest.front();
+            ++at;
+        }
+    }
+    return out;
+}
+
+std::string encode_verbatim(std::string_view verbatim) {
+    const bool balanced = is_balanced(verbatim);
+    std::string out;
+    for (std::size_t at = 0; at < verbatim.size(); ++at) {
+        const char c = verbatim[at];
+        const bool alone = at > 0 && at + 1 < verbatim.size() && !latex::is_space(verbatim[at - 1]);
+        if (c == '\\') {
+            out += "\\textbackslash{}";
+        } else if (c == '{' && !balanced) {
+            out += "\\textbraceleft{}";
+        } else if (c == '}' && !balanced) {
+            out += "\\textbraceright{}";
+        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || (c == ' ' && !alone)) {
+            out += "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace bibconv::markup

@@ -1,0 +1,216 @@
+#include <utility>
+
+#include "markup/latex.hpp"
+#include "markup/latex_tables.hpp"
+#include "markup/latex_text.hpp"
+
+namespace bibconv::markup {
+namespace {
+
+using latex::is_space;
+
+constexpr int nesting_limit = 95;  // a little less than the reader's
+
+class Encoder {
+public:
+    std::string all(const RichText& text) {
+        nodes(text);
+        protect_last_space();
+        return std::move(out_);
+    }
+
+private:
+    void nodes(const RichText& text) {
+        for (const Inline& node : text.nodes) {
+            std::visit([this](const auto& value) { write(value); }, static_cast<const Inline::variant&>(node));
+        }
+    }
+
+    void write(const Text& node) {
+        const std::vector<std::size_t> pairs = latex::partners(node.text);
+        std::vector<std::size_t> closing;  // of the braces written as a pair, innermost last
+        for (std::size_t at = 0; at < node.text.size(); ++at) {
+            const char c = node.text[at];
+            if (c == '{' && pairs[at] != std::string::npos) {
+                closing.push_back(pairs[at]);
+                put("\\{");
+            } else if (c == '}' && !closing.empty() && closing.back() == at) {
+                closing.pop_back();
+                put("\\}");
+            } else if (is_space(c)) {
+                at += space(std::string_view(node.text).substr(at)) - 1;
+            } else {
+                character(c, std::string_view(node.text).substr(at));
+            }
+        }
+    }
+
+    void character(char c, std::string_view rest) {
+        switch (c) {
+            case '&':
+            case '%':
+            case '$':
+            case '#':
+            case '_': put(std::string{'\\', c}); return;
+            case '{': put("\\textbraceleft{}"); return;
+            case '}': put("\\textbraceright{}"); return;
+            case '\\': put("\\textbackslash{}"); return;
+            case '^': put("\\^{}"); return;
+            case '~': put("\\textasciitilde{}"); return;
+            case '-':
+            case '\'':
+            case '`': single(c); return;
+            default: break;
+        }
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+            put("\\symbol{" + std::to_string(static_cast<int>(c)) + "}");
+        } else if (c == '\xC2' && rest.starts_with("\u00A0")) {
+            no_break_space_ = true;
+        } else if (no_break_space_) {
+            no_break_space_ = false;
+            put("~");
+        } else {
+            put(std::string_view(&c, 1));
+        }
+    }
+
+    // Two of these would be a dash or a quotation mark.
+    void single(char c) {
+        if (!out_.empty() && out_.back() == c) put("{}");
+        put(std::string_view(&c, 1));
+    }
+
+    // The white space that a reader would run together is spelt out. Returns how much was taken.
+    std::size_t space(std::string_view rest) {
+        const bool after_space = out_.empty() || is_space(out_.back());
+        const bool before_space = rest.size() > 2 && is_space(rest[2]);
+        if (rest.front() == ' ' && !after_space) {
+            put(" ");
+        } else if (rest.starts_with("\n\n") && !after_space && !before_space && rest.size() > 2) {
+            put("\n\n");
+            return 2;
+        } else {
+            put(spelt(rest.front()));
+        }
+        return 1;
+    }
+
+    static std::string spelt(char c) {
+        return c == '\n' ? "\\\\{}" : "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
+    }
+
+    // What stands at the end of a value is trimmed by readers.
+    void protect_last_space() {
+        if (out_.empty() || out_.back() != ' ') return;
+        if (open_word_) {
+            out_ += "\\relax{}";
+        } else {
+            out_.back() = '\\';
+            out_ += spelt(' ').substr(1);
+        }
+    }
+
+    void write(const Styled& node) {
+        if (++depth_ > nesting_limit) {
+            write(Text{plain_text(node.content)});
+        } else if (node.style == Style::nocase) {
+            protect(node.content);
+        } else {
+            put("\\" + std::string(latex::style_command(node.style)) + "{");
+            nodes(node.content);
+            put("}");
+        }
+        --depth_;
+    }
+
+    // Braces; in places where braces alone would say nothing, the command.
+    void protect(const RichText& content) {
+        const bool command = nocase_ || !latex::has_case(content);
+        const bool before = std::exchange(nocase_, true);
+        put(command ? "\\NoCaseChange{" : "{");
+        const std::size_t begin = out_.size();
+        nodes(content);
+        put("}");
+        if (!command && out_[begin] == '\\') {  // {\'E} would be a special character
+            out_.insert(begin, "{");
+            out_ += '}';
+        }
+        nocase_ = before;
+    }
+
+    void write(const Link& node) {
+        if (++depth_ > nesting_limit) {
+            write(Text{plain_text(node.content)});
+        } else if (node.content == RichText(node.url)) {
+            put("\\url{" + encode_url(node.url) + "}");
+        } else {
+            put("\\href{" + encode_url(node.url) + "}{");
+            nodes(node.content);
+            put("}");
+        }
+        --depth_;
+    }
+
+    // TeX reads the argument inside another one, where a bare % or # would do harm.
+    static std::string encode_url(std::string_view url) {
+        std::string result;
+        for (const char c : encode_verbatim(url)) {
+            if (c == '%' || c == '#') result += '\\';
+            result += c;
+        }
+        return result;
+    }
+
+    void write(const Math& node) {
+        const std::string dollars = "$" + node.tex + "$";
+        if (!node.tex.empty() && is_balanced(dollars) && decode_latex(dollars) == of(node)) {
+            put(dollars);
+        } else {
+            carry("math", node.tex);
+        }
+    }
+
+    void write(const Raw& node) {
+        if (node.format != "latex" || node.source.empty() || !is_balanced(node.source) ||
+            decode_latex(node.source) != of(node)) {
+            carry(node.format, node.source);
+            return;
+        }
+        put(node.source);
+        open_word_ = node.source.front() == '\\';
+    }
+
+    static RichText of(Inline node) {
+        RichText result;
+        result.append(std::move(node));
+        return result;
+    }
+
+    void carry(std::string_view format, std::string_view source) {
+        put("\\" + std::string(latex::carrier) + "{" + encode_verbatim(format) + "}{" + encode_verbatim(source) + "}");
+    }
+
+    // What follows an unknown command must not become its argument or the rest of its name.
+    void put(std::string_view latex) {
+        if (std::exchange(open_word_, false) && takes(latex.front())) out_ += "\\relax{}";
+        out_ += latex;
+    }
+
+    [[nodiscard]] bool takes(char c) const {
+        if (c == '{' || c == '[') return true;
+        const char last = out_.back();
+        return latex::is_ascii_letter(last) && (latex::is_ascii_letter(c) || is_space(c) || c == '*');
+    }
+
+    std::string out_;
+    int depth_ = 0;
+    bool nocase_ = false;
+    bool open_word_ = false;
+    bool no_break_space_ = false;
+};
+
+}  // namespace
+
+std::string encode_latex(const RichText& text) { return Encoder().all(text); }
+
+}  // namespace bibconv::markup

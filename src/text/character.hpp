@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bibconv::text {
+
+/// The code point at `at`, which moves behind it; U+FFFD for a malformed byte.
+[[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& at);
+
+/// Appends one code point as UTF-8.
+void append_utf8(std::string& out, char32_t point);
+
+/// `base` followed by a combining mark, in composed form where Unicode has one (NFC).
+[[nodiscard]] std::string compose(std::string_view base, char32_t mark);
+
+/// Whether a letter has a case, and it is the lower one.
+[[nodiscard]] bool is_lower(char32_t point) noexcept;
+
+/// Whether the code point is a letter of any script.
+[[nodiscard]] bool is_letter(char32_t point) noexcept;
+
+}  // namespace bibconv::text
