@@ -1,6 +1,7 @@
 #include "bibconv/item.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace bibconv {
 

@@ -1,0 +1,137 @@
+#include "formats/badge_page/arrange.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "formats/badge_page/residue.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "formats/badge_page/venues.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+bool holds(const std::vector<std::string>& list, const std::string& word) { return std::ranges::find(list, word) != list.end(); }
+
+bool language_fits(const std::string& wanted, const Entry& entry) {
+    if (wanted.empty()) return true;
+    const bool negated = wanted.front() == '!';
+    const bool same = language_of(entry).starts_with(std::string_view(wanted).substr(negated ? 1 : 0));
+    return same != negated;
+}
+
+// Newest first; what has no date comes last.
+int sort_key(const Entry& entry) {
+    const Date* date = entry.fields.get<Date>("issued");
+    if (date == nullptr) date = entry.fields.get<Date>("event-date");
+    if (date == nullptr || !date->begin) return date != nullptr && !date->literal.empty() ? -1 : 0;
+    return -(date->begin->year * 10000 + date->begin->month * 100 + date->begin->day);
+}
+
+struct Part {
+    Section head;
+    SectionLook look;
+    std::vector<Item> body;
+};
+
+class Arranger {
+public:
+    explicit Arranger(const Page& page) : page_(page) {}
+
+    std::vector<Item> run(std::vector<Item> items) {
+        structured_ = std::ranges::any_of(items, [](const Item& item) {
+            const auto* section = std::get_if<Section>(&item);
+            return section != nullptr && section->level >= 2;
+        });
+        for (Item& item : items) take(std::move(item));
+        if (structured_) place_strays();
+        else group_strays();
+        return joined();
+    }
+
+private:
+    void take(Item item) {
+        if (auto* section = std::get_if<Section>(&item); section != nullptr && section->level == 2) {
+            const SectionLook look = look_of(*section, page_.style);
+            parts_.push_back({std::move(*section), look, {}});
+        } else if (auto* entry = std::get_if<Entry>(&item); entry != nullptr && !stays(*entry)) {
+            strays_.push_back(std::move(*entry));
+        } else if (!std::holds_alternative<Directive>(item)) {
+            (parts_.empty() ? lead_ : parts_.back().body).push_back(std::move(item));
+        }
+    }
+
+    [[nodiscard]] bool stays(const Entry& entry) const {
+        if (parts_.empty()) return false;
+        const SectionRule* rule = parts_.back().look.rule;
+        return rule == nullptr || takes(*rule, entry) || entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
+    }
+
+    // The last stray first, so that the first ends on top.
+    void place_strays() {
+        std::ranges::reverse(strays_);
+        for (Entry& entry : strays_) {
+            Part& part = part_for(entry);
+            const auto place = std::ranges::find_if(part.body, [&](const Item& item) { return goes_before(entry, item, part); });
+            part.body.insert(place, std::move(entry));
+        }
+    }
+
+    static bool goes_before(const Entry& entry, const Item& item, const Part& part) {
+        const auto* other = std::get_if<Entry>(&item);
+        if (other == nullptr) return false;
+        return !part.look.dividers || year_of(*other) <= year_of(entry);
+    }
+
+    void group_strays() {
+        std::ranges::stable_sort(strays_, {}, sort_key);
+        for (Entry& entry : strays_) part_for(entry).body.push_back(std::move(entry));
+    }
+
+    Part& part_for(const Entry& entry) {
+        const auto& rules = page_.style.sections;
+        const auto rule = std::ranges::find_if(rules, [&](const SectionRule& r) { return takes(r, entry); });
+        const SectionRule* wanted = rule == rules.end() ? nullptr : &*rule;
+        const auto present = std::ranges::find_if(parts_, [&](const Part& part) { return part.look.rule == wanted && wanted != nullptr; });
+        if (present != parts_.end()) return *present;
+        Section head;
+        head.title = wanted == nullptr || wanted->titles.empty() ? RichText("Publications") : RichText(wanted->titles.front());
+        if (wanted == nullptr) {
+            const auto same = std::ranges::find_if(parts_, [&](const Part& part) { return part.head.title == head.title; });
+            if (same != parts_.end()) return *same;
+        }
+        // In the style's order among those sections that the style knows.
+        const auto later = std::ranges::find_if(parts_, [&](const Part& part) { return wanted != nullptr && part.look.rule > wanted; });
+        const SectionLook look = look_of(head, page_.style);
+        return *parts_.insert(later, Part{std::move(head), look, {}});
+    }
+
+    std::vector<Item> joined() {
+        std::vector<Item> items = std::move(lead_);
+        for (Part& part : parts_) {
+            items.emplace_back(std::move(part.head));
+            std::ranges::move(part.body, std::back_inserter(items));
+        }
+        return items;
+    }
+
+    const Page& page_;
+    bool structured_ = false;
+    std::vector<Item> lead_;
+    std::vector<Part> parts_;
+    std::vector<Entry> strays_;
+};
+
+}  // namespace
+
+bool takes(const SectionRule& rule, const Entry& entry) {
+    if (!rule.types.empty() && !holds(rule.types, entry.type)) return false;
+    if (!rule.workshop.empty() && is_workshop(entry) != (rule.workshop == "yes")) return false;
+    const auto present = [&](const std::string& field) { return entry.fields.has(field); };
+    return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) && std::ranges::none_of(rule.lacks, present);
+}
+
+std::string stay_word(const Entry& entry) { return "stay@" + digest(entry.type); }
+
+std::vector<Item> arrange(std::vector<Item> items, const Page& page) { return Arranger(page).run(std::move(items)); }
+
+}  // namespace bibconv::badge_page

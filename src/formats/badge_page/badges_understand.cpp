@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "formats/badge_page/badges.hpp"
+#include "formats/badge_page/links.hpp"
+#include "formats/badge_page/pattern.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "formats/badge_page/tags.hpp"
+#include "markup/badge_text.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+bool store(const Captures& captures, Entry& entry, const Page& page) {
+    for (const auto& [slot, text] : captures) set_slot(slot, text, entry, page);
+    return true;
+}
+
+// Matches label, message and link of a look against a badge, and stores what the slots hold.
+bool store_slots(const Look& look, const Badge& badge, Entry& entry, const Page& page) {
+    const bool optional_link = look.link.ends_with('?');
+    const std::string_view link_pattern = std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
+    const auto label = match(look.label, badge.label);
+    const auto message = match(look.message, badge.message);
+    auto link = match(link_pattern, badge.url);
+    if (!link && optional_link && badge.url.empty()) link = Captures();
+    return label && message && link && store(*label, entry, page) && store(*message, entry, page) && store(*link, entry, page);
+}
+
+class Understanding {
+public:
+    Understanding(Entry& entry, const Page& page) : entry_(entry), page_(page) {}
+
+    bool kind(const BadgeKind& kind, const Badge& badge) {
+        switch (kind.source) {
+            case BadgeKind::Source::slots: return store_slots(with_type(kind), badge, entry_, page_);
+            case BadgeKind::Source::links: return link(kind, badge);
+            case BadgeKind::Source::venue: return venue(kind, badge);
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] Look with_type(const BadgeKind& kind) const {
+        const auto by_type = kind.types.find(entry_.type);
+        return by_type == kind.types.end() ? kind.look : layered(kind.look, by_type->second);
+    }
+
+    bool link(const BadgeKind& kind, const Badge& badge) {
+        const Look* by_host = find_host(kind.hosts, host_of(badge.url));
+        if (badge.url.empty() || (!kind.hosts.empty() && by_host == nullptr)) return false;
+        const Look look = by_host == nullptr ? with_type(kind) : layered(with_type(kind), *by_host);
+        if (look.label != badge.label) return false;
+        // The bare URL says it all when the style's own word for it is the one on the badge.
+        Entry bare{entry_.type, {}, {}, {}, {}};
+        add_link(bare, kind.field, {badge.url, {}});
+        const auto composed = compose_badges(bare, page_);
+        const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) { return placed.badge.message == badge.message && placed.badge.url == badge.url; });
+        add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
+        return true;
+    }
+
+    bool venue(const BadgeKind& kind, const Badge& badge) {
+        for (const Venue& venue : page_.style.venues) {
+            if (venue.look.label.empty() || venue.look.label != badge.label) continue;
+            const Look look = layered(kind.look, venue.look);
+            if (!store_slots(look, badge, entry_, page_)) continue;
+            set_slot("abbr", venue.abbr, entry_, page_);
+            return true;
+        }
+        const std::size_t space = badge.label.rfind(' ');
+        if (space == std::string::npos || !parse_date_text(badge.label.substr(space + 1))) return false;
+        set_slot("abbr", badge.label.substr(0, space), entry_, page_);
+        set_slot("year", badge.label.substr(space + 1), entry_, page_);
+        set_slot("track", badge.message, entry_, page_);
+        return true;
+    }
+
+    Entry& entry_;
+    const Page& page_;
+};
+
+// Kinds with a label of their own come first: one whose label is a slot would take any badge.
+std::vector<const BadgeKind*> kinds_by_certainty(const Entry& entry, const PageStyle& style) {
+    std::vector<const BadgeKind*> kinds;
+    for (const std::string& id : style.row(entry.type)) {
+        if (const BadgeKind* kind = style.kind(id)) kinds.push_back(kind);
+    }
+    std::ranges::stable_partition(kinds, [](const BadgeKind* kind) { return kind->look.label.find('{') == std::string::npos; });
+    return kinds;
+}
+
+bool says_the_same(const Badge& a, const Badge& b) { return a.label == b.label && a.message == b.message && a.url == b.url; }
+bool is_about_the_same(const Badge& a, const Badge& b) { return a.url == b.url && (a.label == b.label || (a.message == b.message && !a.url.empty())); }
+bool is_of_the_same_kind(const Badge& a, const Badge& b) { return a.label == b.label; }
+
+}  // namespace
+
+void understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, const Page& page) {
+    Understanding understanding(entry, page);
+    const auto kinds = kinds_by_certainty(entry, page.style);
+    std::vector<Badge> strange;
+    for (const PlacedBadge& placed : badges) {
+        const Badge& badge = placed.badge;
+        const bool tag = badge.url.empty() && add_tag(entry, badge.label, badge.message, page.style);
+        const bool understood = tag || std::ranges::any_of(kinds, [&](const BadgeKind* kind) { return understanding.kind(*kind, badge); });
+        if (!understood) strange.push_back(badge);
+    }
+    for (Badge& badge : strange) {
+        if (badge.query == page.style.query) badge.query.clear();
+    }
+    if (!strange.empty()) entry.fields.set("badges", markup::badge_text(strange));
+}
+
+void assign_slots(std::vector<PlacedBadge>& badges, const std::vector<PlacedBadge>& composed) {
+    std::vector<bool> taken(composed.size(), false);
+    for (const auto fits : {says_the_same, is_about_the_same, is_of_the_same_kind}) {
+        for (PlacedBadge& placed : badges) {
+            for (std::size_t i = 0; i < composed.size() && placed.slot.empty(); ++i) {
+                if (taken[i] || !fits(placed.badge, composed[i].badge)) continue;
+                placed.slot = composed[i].slot;
+                taken[i] = true;
+            }
+        }
+    }
+}
+
+}  // namespace bibconv::badge_page

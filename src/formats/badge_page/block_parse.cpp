@@ -1,0 +1,139 @@
+#include <string>
+
+#include "formats/badge_page/block.hpp"
+#include "formats/badge_page/lines.hpp"
+#include "markup/badge_text.hpp"
+#include "markup/html_fragment.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+using markup::HtmlNode;
+
+// `<a href><img></a>` or `<span><img></span>`, the image being one of the style's server.
+std::optional<PlacedBadge> badge_of(const HtmlNode& node, const PageStyle& style) {
+    if (node.name != "a" && node.name != "span") return std::nullopt;
+    if (node.children.size() != 1 || node.children.front().name != "img") return std::nullopt;
+    const HtmlNode& image = node.children.front();
+    const std::string source = image.attribute("src");
+    if (!source.starts_with(style.server)) return std::nullopt;
+    const std::string path = source.substr(style.server.size());
+    PlacedBadge placed;
+    if (!markup::parse_badge_path(path, placed.badge)) return std::nullopt;
+    placed.badge.alt = image.attribute("alt");
+    placed.badge.url = node.attribute("href");
+    const std::string spelled = path.substr(0, path.find('?'));
+    if (spelled != markup::badge_path(placed.badge)) placed.path = spelled;
+    return placed;
+}
+
+bool is_blank(const HtmlNode& node) {
+    return node.name.empty() && node.text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+// Reads an entry line by line; every step says whether the text still is one.
+class BlockParser {
+public:
+    BlockParser(std::string_view text, const PageStyle& style) : text_(text), lines_(text), style_(style) {}
+
+    std::optional<Block> parse() {
+        const bool good = lines_.peek().starts_with("<div") ? card() : row();
+        return good ? std::optional(std::move(block_)) : std::nullopt;
+    }
+
+private:
+    bool card() {
+        const auto opening = between(lines_.next(), "<div class=\"", "\">");
+        if (!opening || !blank()) return false;
+        block_.entry_class = *opening;
+        const auto title = between(lines_.next(), "### **", "**");
+        if (!title) return false;
+        block_.title = *title;
+        gloss("<div style=\"" + style_.gloss_style + "\">(", ")</div>");
+        if (!badges()) return false;
+        while (lines_.peek().empty() && !lines_.done()) {
+            lines_.next();
+            if (lines_.peek() == "</div>") break;
+            if (lines_.peek().starts_with("* **") ? !bullets() : !paragraph()) return false;
+        }
+        return lines_.next() == "</div>" && lines_.done();
+    }
+
+    bool row() {
+        block_.row = true;
+        const auto linked = between(lines_.next(), "**[", ")**");
+        const std::size_t split = linked ? linked->rfind("](") : std::string_view::npos;
+        if (split == std::string_view::npos) return false;
+        block_.title = linked->substr(0, split);
+        block_.url = linked->substr(split + 2);
+        gloss("<br>*(", ")*");
+        return badges() && lines_.done();
+    }
+
+    bool blank() { return !lines_.done() && lines_.next().empty(); }
+
+    void gloss(const std::string& prefix, std::string_view suffix) {
+        const auto text = between(lines_.peek(), prefix, suffix);
+        if (!text) return;
+        block_.gloss = *text;
+        lines_.next();
+    }
+
+    bool badges() {
+        if (lines_.peek() != "<div class=\"" + style_.badges_class + "\">") return true;
+        const std::size_t begin = lines_.offset();
+        while (!lines_.done() && lines_.peek() != "</div>") lines_.next();
+        if (lines_.done()) return false;
+        lines_.next();
+        auto parsed = parse_badges(text_.substr(begin, lines_.offset() - 1 - begin), style_);
+        if (!parsed) return false;
+        block_.badges = std::move(*parsed);
+        return true;
+    }
+
+    bool bullets() {
+        while (lines_.peek().starts_with("* **")) {
+            const std::string_view line = lines_.next().substr(4);
+            const std::size_t colon = line.find(":** ");
+            if (colon == std::string_view::npos) return false;
+            block_.bullets.push_back({std::string(line.substr(0, colon)), std::string(line.substr(colon + 4))});
+        }
+        return true;
+    }
+
+    bool paragraph() {
+        std::string text(lines_.next());
+        while (!lines_.done() && !lines_.peek().empty() && lines_.peek() != "</div>") text.append("\n").append(lines_.next());
+        if (text.empty() || !block_.bullets.empty()) return false;
+        block_.paragraphs.push_back(std::move(text));
+        return true;
+    }
+
+    std::string_view text_;
+    Lines lines_;
+    const PageStyle& style_;
+    Block block_;
+};
+
+}  // namespace
+
+std::optional<std::vector<PlacedBadge>> parse_badges(std::string_view text, const PageStyle& style) {
+    auto nodes = markup::parse_html_fragment(text);
+    if (!nodes) return std::nullopt;
+    if (nodes->size() == 1 && nodes->front().name == "div") {
+        std::vector<HtmlNode> children = std::move(nodes->front().children);
+        *nodes = std::move(children);
+    }
+    std::vector<PlacedBadge> badges;
+    for (const HtmlNode& node : *nodes) {
+        if (is_blank(node)) continue;
+        auto badge = badge_of(node, style);
+        if (!badge) return std::nullopt;
+        badges.push_back(std::move(*badge));
+    }
+    return badges;
+}
+
+std::optional<Block> parse_block(std::string_view text, const PageStyle& style) { return BlockParser(text, style).parse(); }
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,140 @@
+#include "formats/badge_page/entry_block.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/badge_page/badges.hpp"
+#include "formats/badge_page/bullets.hpp"
+#include "formats/badge_page/case_protection.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "markup/html_text.hpp"
+#include "markup/markdown.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+// Which variables the heading and the line below it show: a chapter stands under its book's title.
+struct Heading {
+    std::string_view title, gloss;
+};
+
+Heading heading_of(const Entry& entry) {
+    const bool chapter = entry.type == "chapter" && entry.fields.has("container-title");
+    return chapter ? Heading{"container-title", "container-title-addon"} : Heading{"title", "title-addon"};
+}
+
+bool has_badge(const Block& block, std::string_view label) {
+    return std::ranges::any_of(block.badges, [&](const PlacedBadge& placed) { return placed.badge.label == label; });
+}
+
+bool has_bullet(const Block& block, std::string_view label) {
+    return std::ranges::any_of(block.bullets, [&](const Bullet& bullet) { return bullet.label == label; });
+}
+
+// The CSL type that a block shows, where its section does not say.
+std::string type_of(const Block& block, const Place& place) {
+    if (!chapter_title(block).empty()) return "chapter";
+    if (place.rule != nullptr && !place.rule->types.empty()) return place.rule->types.front();
+    if (block.row) return "post-weblog";
+    if (has_badge(block, "Event") || has_bullet(block, "Event")) return "speech";
+    if (has_badge(block, "Publisher")) return "book";
+    if (has_bullet(block, "Venue")) return "paper-conference";
+    return has_badge(block, "arXiv") ? "article" : "document";
+}
+
+std::string entry_class(const Entry& entry, const Page& page) {
+    const PageStyle& style = page.style;
+    const auto& row = style.row(entry.type);
+    const bool shows_roles = std::ranges::find(row, "role") != row.end();
+    const std::string role = shows_roles ? role_of(entry, page) : std::string();
+    const bool leads = !style.lead_class.empty() && std::ranges::find(style.lead_roles, role) != style.lead_roles.end();
+    return leads ? style.entry_class + ' ' + style.lead_class : style.entry_class;
+}
+
+// An arXiv identifier begins with the year and month of the first version.
+void date_by_arxiv(Entry& entry) {
+    const std::string id = entry.fields.text("eprint");
+    if (entry.fields.has("issued") || entry.fields.text("eprint-type") != "arxiv" || id.size() < 9 || id[4] != '.') return;
+    if (const auto date = parse_date_text("20" + id.substr(0, 2))) entry.fields.set("issued", *date);
+}
+
+// Who is named nowhere is the page's owner: talks, posts and chapters are theirs alone.
+void imply_author(Entry& entry, const Page& page) {
+    const bool alone = entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book";
+    if (!alone || entry.fields.has("author") || !page.owner.known()) return;
+    entry.fields.set("author", NameList{{page.owner.main_name()}, false});
+}
+
+// Fields whose value is only what would be shown without them.
+void drop_derived(Entry& entry, const Page& page, bool row) {
+    constexpr std::array<std::string_view, 3> derivable = {"abbr", "event-title-addon", "role"};
+    const std::string whole = print_block(compose(entry, page, row), page.style);
+    for (const std::string_view name : derivable) {
+        if (!entry.fields.has(name)) continue;
+        Entry without = entry;
+        without.fields.erase(name);
+        if (print_block(compose(without, page, row), page.style) == whole) entry = std::move(without);
+    }
+}
+
+// Readable order: who and what first, then where and when, then the rest as it came.
+void order_fields(Entry& entry) {
+    constexpr auto first = std::to_array<std::string_view>({"author", "title", "title-addon", "container-title", "container-title-addon", "event-title",
+                                                            "event-title-addon", "abbr", "genre", "role", "issued", "language", "eprint", "eprint-type"});
+    Fields ordered;
+    for (const std::string_view name : first) {
+        if (const Field* field = entry.fields.find(name)) ordered.add(field->name, field->value);
+    }
+    for (const Field& field : entry.fields) {
+        if (!ordered.has(field.name)) ordered.add(field.name, field.value);
+    }
+    entry.fields = std::move(ordered);
+}
+
+void understand_heading(const Block& block, Entry& entry) {
+    const Heading heading = heading_of(entry);
+    entry.fields.set(heading.title, protect_capitals(markup::parse_markdown(block.title)));
+    if (!block.gloss.empty()) entry.fields.set(heading.gloss, markup::parse_markdown(block.gloss));
+    if (block.row) entry.fields.set("URL", plain_text(markup::parse_markdown(block.url)));
+}
+
+}  // namespace
+
+bool fits_row(const Entry& entry) { return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL")); }
+
+Block compose(const Entry& entry, const Page& page, bool row) {
+    const Heading heading = heading_of(entry);
+    Block block;
+    block.row = row && fits_row(entry);
+    if (!block.row) block.entry_class = entry_class(entry, page);
+    block.title = markup::markdown(entry.fields.rich(heading.title));
+    if (block.title.empty()) block.title = "Untitled";
+    const RichText gloss = entry.fields.rich(heading.gloss);
+    block.gloss = block.row ? markup::markdown(gloss) : markup::html_text(plain_text(gloss));
+    if (block.row) block.url = entry.fields.text("URL");
+    block.badges = compose_badges(entry, page);
+    compose_texts(entry, page, block);
+    return block;
+}
+
+Entry understand(const Block& block, const Page& page, const Place& place) {
+    Entry entry;
+    entry.type = type_of(block, place);
+    // The book's title comes first, so that the heading is known to be the book's.
+    if (const std::string chapter = chapter_title(block); !chapter.empty()) {
+        entry.fields.set("title", protect_capitals(markup::parse_markdown(chapter)));
+        entry.fields.set("container-title", RichText(block.title));
+    }
+    understand_heading(block, entry);
+    understand_badges(block.badges, entry, page);
+    understand_texts(block, entry, page);
+    date_by_arxiv(entry);
+    imply_author(entry, page);
+    if (!entry.fields.has("language") && text::has_kana(block.title)) entry.fields.set("language", std::string("ja"));
+    drop_derived(entry, page, block.row);
+    order_fields(entry);
+    return entry;
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,179 @@
+#include "formats/badge_page/layout.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "formats/badge_page/paragraph.hpp"
+#include "formats/badge_page/residue.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "markup/html_fragment.hpp"
+#include "markup/html_text.hpp"
+#include "markup/markdown.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+std::uint64_t number(const std::string& text) {
+    std::uint64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+bool says(const Section& section, std::string_view field, bool otherwise) {
+    return section.fields.has(field) ? section.fields.text(field) == "yes" : otherwise;
+}
+
+class Layout {
+public:
+    Layout(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics) : items_(items), page_(page), diagnostics_(diagnostics) {}
+
+    std::vector<PrintedNode> run() {
+        for (const Item& item : items_) std::visit([this](const auto& one) { put(one); }, item);
+        flush_header();
+        return std::move(nodes_);
+    }
+
+private:
+    void put(const Section& section) {
+        if (section.level <= 1) return head(section);
+        flush_header();
+        if (section.level == 2) begin_section(section);
+        const std::string marks(static_cast<std::size_t>(std::clamp(section.level, 2, 6)), '#');
+        add(section.level == 2 ? NodeKind::section : NodeKind::subsection, marks + ' ' + heading_text(section));
+        empty_ = section.level == 2;
+        const auto introduction = paragraphs_of(section.fields.rich("introduction"));
+        for (const std::string& paragraph : introduction) content(NodeKind::paragraph, paragraph);
+    }
+
+    void head(const Section& section) {
+        if (!section.title.empty()) add(NodeKind::title, "# " + heading_text(section));
+        const std::string updated = section.fields.text("updated");
+        if (!updated.empty() && updated.find("--") == std::string::npos && updated.find('>') == std::string::npos) header_ = "<!-- citation-update: " + updated + " -->";
+    }
+
+    static std::string heading_text(const Section& section) {
+        const std::string verbatim = section.fields.text("heading");
+        const bool usable = !verbatim.empty() && markup::is_safe_html(verbatim) && verbatim.find('\n') == std::string::npos;
+        return usable ? verbatim : markup::markdown(section.title);
+    }
+
+    void begin_section(const Section& section) {
+        if (says(section, "rule", usual_rule(sections_, empty_))) add(NodeKind::rule, "---");
+        ++sections_;
+        look_ = look_of(section, page_.style);
+        last_year_.clear();
+    }
+
+    void put(const BadgeRow& row) {
+        std::vector<PlacedBadge> badges;
+        for (const Badge& badge : row.badges) {
+            if (auto shown = with_total(badge)) badges.push_back({{}, std::move(*shown), {}});
+        }
+        if (badges.empty()) return;
+        if (sections_ > 0) return content(NodeKind::badges, print_badges(badges, page_.style));
+        for (const PlacedBadge& badge : badges) header_ += (header_.empty() ? "" : "\n") + print_badge(badge, page_.style);
+        flush_header();
+    }
+
+    std::optional<Badge> with_total(Badge badge) const {
+        if (badge.label != page_.style.total_citations || badge.message != computed_total) return badge;
+        badge.message = std::to_string(total_citations(items_));
+        return badge.message == "0" ? std::nullopt : std::optional(std::move(badge));
+    }
+
+    void flush_header() {
+        if (!header_.empty()) add(NodeKind::header, std::exchange(header_, {}));
+    }
+
+    void put(const Prose& prose) {
+        flush_header();
+        if (prose.format != "markdown") return;
+        const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
+        if (markup::is_safe_html(prose.text)) return content(kind, prose.text);
+        diagnostics_.report({Severity::warning, "page.unsafe-html", "raw HTML that is not safe to publish is shown as text", prose.span, 0, {}});
+        content(kind, neutralised(prose.text));
+    }
+
+    void put(const Entry& entry) {
+        flush_header();
+        const std::string year = look_.dividers ? year_of(entry) : std::string();
+        if (!year.empty() && year != last_year_) content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
+        if (!year.empty()) last_year_ = year;
+        content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows), entry.fields.text("page-overrides"), page_.style));
+    }
+
+    void put(const Directive&) {}
+
+    void content(NodeKind kind, std::string text) {
+        add(kind, std::move(text));
+        empty_ = false;
+    }
+
+    void add(NodeKind kind, std::string text) {
+        const NodeKind* before = nodes_.empty() ? nullptr : &nodes_.back().kind;
+        const std::size_t gap = usual_gap(before, kind);
+        nodes_.push_back({kind, std::move(text), gap});
+    }
+
+    const std::vector<Item>& items_;
+    const Page& page_;
+    DiagnosticSink& diagnostics_;
+    std::vector<PrintedNode> nodes_;
+    std::string header_;
+    std::size_t sections_ = 0;
+    bool empty_ = true;
+    SectionLook look_;
+    std::string last_year_;
+};
+
+std::map<std::string, std::size_t, std::less<>> parse_gaps(std::string_view text) {
+    std::map<std::string, std::size_t, std::less<>> gaps;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        const std::size_t colon = word.find(':');
+        if (colon == std::string_view::npos) continue;
+        gaps[std::string(word.substr(0, colon))] = std::min<std::size_t>(number(std::string(word.substr(colon + 1))), 100);
+    }
+    return gaps;
+}
+
+}  // namespace
+
+SectionLook look_of(const Section& section, const PageStyle& style) {
+    SectionLook look;
+    look.rule = style.section(plain_text(section.title));
+    look.rows = says(section, "rows", look.rule != nullptr && look.rule->rows);
+    look.dividers = says(section, "dividers", look.rule != nullptr && look.rule->dividers);
+    return look;
+}
+
+bool usual_rule(std::size_t sections_before, bool section_before_is_empty) { return sections_before > 0 && !section_before_is_empty; }
+
+std::uint64_t total_citations(const std::vector<Item>& items) {
+    std::uint64_t sum = 0;
+    for (const Item& item : items) {
+        if (const auto* entry = std::get_if<Entry>(&item)) sum += number(entry->fields.text("citations"));
+    }
+    return sum;
+}
+
+std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics) {
+    return Layout(items, page, diagnostics).run();
+}
+
+std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps) {
+    const auto unusual = parse_gaps(gaps);
+    std::string text;
+    for (const PrintedNode& node : nodes) {
+        const auto found = unusual.empty() ? unusual.end() : unusual.find(digest(node.text));
+        text.append(found == unusual.end() ? node.gap : found->second, '\n');
+        text += node.text;
+    }
+    const auto tail = unusual.find("end");
+    text.append(tail == unusual.end() ? 1 : tail->second, '\n');
+    return text;
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,75 @@
+#include "formats/badge_page/links.hpp"
+
+#include <algorithm>
+
+namespace bibconv::badge_page {
+namespace {
+
+void split_urls(std::string_view text, std::vector<NamedLink>& links) {
+    while (true) {
+        const std::size_t begin = text.find_first_not_of(" \t\n,;");
+        if (begin == std::string_view::npos) return;
+        text.remove_prefix(begin);
+        const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
+        std::string_view url = text.substr(0, end);
+        while (url.ends_with(',') || url.ends_with(';')) url.remove_suffix(1);
+        links.push_back({std::string(url), {}});
+        text.remove_prefix(end);
+    }
+}
+
+void collect(const RichText& text, std::vector<NamedLink>& links) {
+    for (const Inline& node : text.nodes) {
+        if (const auto* link = std::get_if<Link>(&node)) {
+            std::string name = plain_text(link->content);
+            if (name == link->url) name.clear();
+            links.push_back({link->url, std::move(name)});
+        } else if (const auto* styled = std::get_if<Styled>(&node)) {
+            collect(styled->content, links);
+        }
+    }
+}
+
+Inline link_node(const NamedLink& link) { return Link{link.url, link.text.empty() ? link.url : link.text}; }
+
+}  // namespace
+
+std::vector<NamedLink> links_of(const Entry& entry, std::string_view field) {
+    std::vector<NamedLink> links;
+    if (const auto* rich = entry.fields.get<RichText>(field)) {
+        collect(*rich, links);
+        if (links.empty()) split_urls(plain_text(*rich), links);
+    } else {
+        split_urls(entry.fields.text(field), links);
+    }
+    return links;
+}
+
+void add_link(Entry& entry, std::string_view field, const NamedLink& link) {
+    const auto present = links_of(entry, field);
+    if (present.empty() && link.text.empty()) {
+        entry.fields.set(field, link.url);
+        return;
+    }
+    RichText value;
+    for (const NamedLink& old : present) {
+        value.append(link_node(old));
+        value.append(std::string_view(", "));
+    }
+    value.append(link_node(link));
+    entry.fields.set(field, std::move(value));
+}
+
+std::string host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/?#:"));
+    if (const std::size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    std::string host(url);
+    std::ranges::transform(host, host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return host;
+}
+
+}  // namespace bibconv::badge_page

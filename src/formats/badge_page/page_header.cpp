@@ -1,0 +1,57 @@
+#include "formats/badge_page/page_header.hpp"
+
+#include <algorithm>
+
+#include "formats/badge_page/authors_text.hpp"
+#include "formats/badge_page/lines.hpp"
+#include "model/name_text.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+constexpr std::string_view update_open = "<!-- citation-update: ";
+constexpr std::string_view scholar_label = "Google Scholar";
+constexpr std::string_view authors_bullet = "* **Authors:** ";
+
+// Adds a spelling that the others do not cover.
+void add(std::vector<std::string>& spellings, const std::string& spelling) {
+    const Owner known(spellings);
+    const std::size_t equals = spelling.find(" = ");
+    const Name name = model::parse_display_name(std::string_view(spelling).substr(0, equals));
+    const std::string alias = equals == std::string::npos ? std::string() : spelling.substr(equals + 3);
+    if (!known.is(name) || known.alias(name) != alias) spellings.push_back(spelling);
+}
+
+}  // namespace
+
+std::optional<Header> parse_header(std::string_view text, const PageStyle& style) {
+    Header header;
+    const std::string_view first_line = text.substr(0, text.find('\n'));
+    if (const auto updated = between(first_line, update_open, " -->")) {
+        header.updated = *updated;
+        text.remove_prefix(std::min(first_line.size() + 1, text.size()));
+    }
+    const auto badges = parse_badges(text, style);
+    if (!badges) return std::nullopt;
+    for (const PlacedBadge& placed : *badges) header.badges.push_back(placed.badge);
+    return header;
+}
+
+Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options) {
+    if (!options.owner_names.empty()) return Owner(options.owner_names);
+    std::vector<std::string> spellings = style.owner;
+    for (const Node& node : nodes) {
+        if (const auto header = node.kind == NodeKind::header ? parse_header(node.text, style) : std::nullopt) {
+            for (const Badge& badge : header->badges) {
+                if (badge.label == scholar_label && !badge.message.empty()) add(spellings, badge.message);
+            }
+        }
+        const std::size_t authors = node.kind == NodeKind::entry ? node.text.find(authors_bullet) : std::string_view::npos;
+        if (authors == std::string_view::npos) continue;
+        const std::size_t begin = authors + authors_bullet.size();
+        for (const std::string& name : bold_names(node.text.substr(begin, node.text.find('\n', begin) - begin))) add(spellings, name);
+    }
+    return Owner(spellings);
+}
+
+}  // namespace bibconv::badge_page

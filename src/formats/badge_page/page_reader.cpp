@@ -1,0 +1,289 @@
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "formats/badge_page/arrange.hpp"
+#include "formats/badge_page/format.hpp"
+#include "formats/badge_page/lines.hpp"
+#include "formats/badge_page/page_header.hpp"
+#include "formats/badge_page/paragraph.hpp"
+#include "formats/badge_page/residue.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "markup/markdown.hpp"
+#include "model/citation_key.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+// Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
+class PageReader {
+public:
+    PageReader(const std::vector<Node>& nodes, const Page& page, const ReadContext& context)
+        : nodes_(nodes), page_(page), context_(context) {}
+
+    std::vector<Item> run() {
+        for (at_ = 0; at_ < nodes_.size(); ++at_) take(nodes_[at_]);
+        return std::move(items_);
+    }
+
+private:
+    void take(const Node& node) {
+        switch (node.kind) {
+            case NodeKind::title: return title(node);
+            case NodeKind::header: return header(node);
+            case NodeKind::section: return section(node, 2);
+            case NodeKind::subsection: return section(node, 3);
+            case NodeKind::rule: return rule(node);
+            case NodeKind::divider: return divider(node);
+            case NodeKind::entry: return entry(node);
+            case NodeKind::badges: return badges(node);
+            case NodeKind::front_matter:
+            case NodeKind::paragraph: return prose(node);
+        }
+    }
+
+    [[nodiscard]] Span span(const Node& node) const { return {node.offset, node.text.size(), context_.source, node.line}; }
+
+    void title(const Node& node) {
+        if (sections_ > 0 || head() != nullptr) return prose(node);
+        Section section = heading(node, 1);
+        items_.emplace_back(std::move(section));
+    }
+
+    Section heading(const Node& node, int level) const {
+        const std::string_view text = node.text.substr(static_cast<std::size_t>(level) + 1);
+        Section section;
+        section.level = level;
+        section.title = markup::parse_markdown(text);
+        section.span = span(node);
+        if (markup::markdown(section.title) != text) section.fields.set("heading", std::string(text));
+        return section;
+    }
+
+    Section* head() {
+        const auto found = std::ranges::find_if(items_, [](const Item& item) {
+            const auto* section = std::get_if<Section>(&item);
+            return section != nullptr && section->level == 1;
+        });
+        return found == items_.end() ? nullptr : &std::get<Section>(*found);
+    }
+
+    void header(const Node& node) {
+        auto parsed = parse_header(node.text, page_.style);
+        if (!parsed || head() == nullptr) return prose(node);
+        if (!parsed->updated.empty()) head()->fields.set("updated", parsed->updated);
+        if (!parsed->badges.empty()) items_.emplace_back(BadgeRow{std::move(parsed->badges), span(node)});
+    }
+
+    void section(const Node& node, int level) {
+        Section section = heading(node, level);
+        if (level == 2) {
+            note_rule(section);
+            ++sections_;
+            rule_pending_ = false;
+            note_look(section);
+            place_ = {look_.rule, look_.rows};
+        }
+        empty_ = level == 2;
+        introduction(section);
+        items_.emplace_back(std::move(section));
+    }
+
+    void note_rule(Section& section) const {
+        if (rule_pending_ != usual_rule(sections_, empty_)) section.fields.set("rule", std::string(rule_pending_ ? "yes" : "no"));
+    }
+
+    // The nodes of this section, up to the next heading of its level.
+    [[nodiscard]] std::vector<const Node*> nodes_of_section() const {
+        std::vector<const Node*> inside;
+        for (std::size_t i = at_ + 1; i < nodes_.size() && nodes_[i].kind != NodeKind::section; ++i) inside.push_back(&nodes_[i]);
+        return inside;
+    }
+
+    void note_look(Section& section) {
+        look_ = look_of(section, page_.style);
+        const auto inside = nodes_of_section();
+        const auto first = std::ranges::find(inside, NodeKind::entry, &Node::kind);
+        if (first != inside.end() && (*first)->text.starts_with("**[") != look_.rows) {
+            look_.rows = !look_.rows;
+            section.fields.set("rows", std::string(look_.rows ? "yes" : "no"));
+        }
+        const bool divided = dividers_follow_years(inside);
+        if (first != inside.end() && divided != look_.dividers) {
+            look_.dividers = divided;
+            section.fields.set("dividers", std::string(divided ? "yes" : "no"));
+        }
+    }
+
+    // Whether the dividers stand exactly where they would be put by the years of the entries.
+    [[nodiscard]] bool dividers_follow_years(const std::vector<const Node*>& inside) const {
+        std::string divider, last;
+        bool any = false;
+        for (const Node* node : inside) {
+            if (node->kind == NodeKind::divider) divider = divider_text(*node);
+            any = any || node->kind == NodeKind::divider;
+            if (node->kind != NodeKind::entry) continue;
+            const std::string year = year_of(read_entry(*node, {look_.rule, look_.rows}));
+            const std::string expected = !year.empty() && year != last ? year : std::string();
+            if (std::exchange(divider, {}) != expected) return false;
+            if (!year.empty()) last = year;
+        }
+        return any && divider.empty();
+    }
+
+    [[nodiscard]] std::string divider_text(const Node& node) const {
+        return std::string(between(node.text, "<div class=\"" + page_.style.divider_class + "\">", "</div>").value_or(""));
+    }
+
+    // The paragraph below a heading introduces the section when it is ordinary Markdown.
+    void introduction(Section& section) {
+        if (at_ + 1 >= nodes_.size() || nodes_[at_ + 1].kind != NodeKind::paragraph) return;
+        const std::string text(nodes_[at_ + 1].text);
+        RichText parsed = markup::parse_markdown(text);
+        if (paragraphs_of(parsed) != std::vector{text}) return;
+        section.fields.set("introduction", std::move(parsed));
+        empty_ = false;
+        ++at_;
+    }
+
+    void rule(const Node& node) {
+        const bool before_section = at_ + 1 < nodes_.size() && nodes_[at_ + 1].kind == NodeKind::section;
+        if (!before_section) return prose(node);
+        rule_pending_ = true;
+    }
+
+    void divider(const Node& node) {
+        if (!look_.dividers) prose(node);
+    }
+
+    void entry(const Node& node) {
+        Entry entry = read_entry(node, place_);
+        if (entry.type.empty()) return prose(node);
+        const bool misplaced = look_.rule != nullptr && !takes(*look_.rule, entry);
+        if (misplaced) add_residue(entry, stay_word(entry) + "=yes");
+        entry.key = keys_.unique(model::citation_key(entry, page_.owner.main_name()));
+        entry.span = span(node);
+        items_.emplace_back(std::move(entry));
+        empty_ = false;
+    }
+
+    static void add_residue(Entry& entry, const std::string& more) {
+        const std::string present = entry.fields.text("page-overrides");
+        entry.fields.set("page-overrides", present.empty() ? more : present + "; " + more);
+    }
+
+    // Understands the block, and keeps what its canonical form would lose. An entry without a type when it is none.
+    [[nodiscard]] Entry read_entry(const Node& node, const Place& place) const {
+        const auto block = parse_block(node.text, page_.style);
+        if (!block) return {};
+        Entry entry = understand(*block, page_, place);
+        const Block canonical = compose(entry, page_, place.rows);
+        std::string residue = residue_of(canonical, *block);
+        if (print_with_residue(canonical, residue, page_.style) != node.text) residue = whole_residue(canonical, node.text, page_.style);
+        if (!residue.empty()) entry.fields.set("page-overrides", residue);
+        return entry;
+    }
+
+    void badges(const Node& node) {
+        const auto parsed = parse_badges(node.text, page_.style);
+        if (!parsed || print_badges(*parsed, page_.style) != node.text) return prose(node);
+        BadgeRow row{{}, span(node)};
+        for (const PlacedBadge& placed : *parsed) row.badges.push_back(placed.badge);
+        items_.emplace_back(std::move(row));
+        empty_ = false;
+    }
+
+    void prose(const Node& node) {
+        const bool strange = node.text.starts_with("<div") && node.text.find("\n### ") != std::string_view::npos;
+        if (strange) {
+            const std::string line(node.text.substr(0, node.text.find('\n')));
+            context_.diagnostics.report({Severity::warning, "page.not-understood", "a block that is no entry in this style is kept as it is", span(node), 1, line});
+        }
+        items_.emplace_back(Prose{"markdown", std::string(node.text), span(node)});
+        empty_ = false;
+    }
+
+    const std::vector<Node>& nodes_;
+    const Page& page_;
+    const ReadContext& context_;
+    std::size_t at_ = 0;
+    std::vector<Item> items_;
+    std::size_t sections_ = 0;
+    bool empty_ = true;
+    bool rule_pending_ = false;
+    SectionLook look_;
+    Place place_;
+    model::UniqueKeys keys_;
+};
+
+class NoDiagnostics : public DiagnosticSink {
+public:
+    void report(Diagnostic) override {}
+};
+
+// Where the page's line ends are not the usual ones, by a digest of the node that follows them.
+std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
+    std::string gaps;
+    const auto add = [&](const std::string& name, std::size_t gap) { gaps += (gaps.empty() ? "" : " ") + name + ':' + std::to_string(gap); };
+    for (std::size_t i = 0; i < std::min(nodes.size(), printed.size()); ++i) {
+        if (nodes[i].gap != printed[i].gap) add(digest(printed[i].text), nodes[i].gap);
+    }
+    if (tail != 1) add("end", tail);
+    return gaps;
+}
+
+Section& head_of(std::vector<Item>& items) {
+    for (Item& item : items) {
+        auto* section = std::get_if<Section>(&item);
+        if (section != nullptr && section->level == 1) return *section;
+    }
+    Section head;
+    head.level = 1;
+    items.insert(items.begin(), std::move(head));
+    return std::get<Section>(items.front());
+}
+
+// The sum of the citations is computed when the page is written, where it was the sum.
+void mark_total(std::vector<Item>& items, const PageStyle& style) {
+    const std::string total = std::to_string(total_citations(items));
+    for (Item& item : items) {
+        auto* row = std::get_if<BadgeRow>(&item);
+        if (row == nullptr) continue;
+        for (Badge& badge : row->badges) {
+            if (badge.label == style.total_citations && badge.message == total) badge.message = computed_total;
+        }
+    }
+}
+
+std::string without_carriage_returns(std::string text) {
+    std::erase(text, '\r');
+    return text;
+}
+
+}  // namespace
+
+void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    const auto line_ends = std::ranges::count(text, '\n');
+    const bool crlf = line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
+    if (crlf) text = without_carriage_returns(std::move(text));
+
+    const PageStyle style = load_style(context.options.page_style, context.diagnostics);
+    std::size_t tail = 1;
+    const std::vector<Node> nodes = split_page(text, style, tail);
+    const Page page{style, find_owner(nodes, style, context.options)};
+    std::vector<Item> items = PageReader(nodes, page, context).run();
+    mark_total(items, style);
+
+    NoDiagnostics quiet;
+    const std::string gaps = unusual_gaps(nodes, lay_out(items, page, quiet), tail);
+    if (page.owner.known()) head_of(items).fields.set("owner", page.owner.text());
+    if (!gaps.empty()) head_of(items).fields.set("gaps", gaps);
+    if (crlf) head_of(items).fields.set("line-ends", std::string("crlf"));
+    for (Item& item : items) sink.put(std::move(item));
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,111 @@
+#include <ostream>
+#include <string>
+
+#include "bibconv/convert.hpp"
+#include "formats/badge_page/arrange.hpp"
+#include "formats/badge_page/badges.hpp"
+#include "formats/badge_page/bullets.hpp"
+#include "formats/badge_page/format.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+const Section* page_head(const std::vector<Item>& items) {
+    for (const Item& item : items) {
+        const auto* section = std::get_if<Section>(&item);
+        if (section != nullptr && section->level <= 1) return section;
+    }
+    return nullptr;
+}
+
+// Named on the command line, else on the page, else by the style.
+Owner owner_of(const Section* head, const Options& options, const PageStyle& style) {
+    if (!options.owner_names.empty()) return Owner(options.owner_names);
+    if (head != nullptr && head->fields.has("owner")) return Owner(split_spellings(head->fields.text("owner")));
+    return Owner(style.owner);
+}
+
+class PageWriter : public ItemSink {
+public:
+    PageWriter(std::ostream& out, const WriteContext& context)
+        : out_(out), context_(context), style_(load_style(context.options.page_style, context.diagnostics)) {}
+
+    void put(Item item) override {
+        if (const auto* directive = std::get_if<Directive>(&item)) note_loss(*directive);
+        else items_.push_back(std::move(item));
+    }
+
+    void finish() override {
+        const Page page{style_, owner_of(page_head(items_), context_.options, style_)};
+        if (!page.owner.known()) {
+            context_.diagnostics.report({Severity::note, "page.no-owner", "nobody is known as the page's owner, so there are no roles; name yourself with --me", {}, 0, {}});
+        }
+        for (const Item& item : items_) note_losses(item, page);
+        add_head();
+        std::vector<Item> items = arrange(std::move(items_), page);
+        std::string gaps;
+        if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
+        std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps);
+        if (const Section* head = page_head(items); head != nullptr && head->fields.text("line-ends") == "crlf") text = with_crlf(text);
+        out_ << text;
+    }
+
+private:
+    // A page that never was one gets a title and the sum of its citations.
+    void add_head() {
+        if (page_head(items_) != nullptr) return;
+        Section head;
+        head.level = 1;
+        head.title = style_.title;
+        std::vector<Item> items;
+        items.emplace_back(std::move(head));
+        if (const BadgeKind* cited = style_.kind("cited-by"); cited != nullptr && total_citations(items_) > 0 && !style_.total_citations.empty()) {
+            const std::string query = style_.query + (cited->look.logo.empty() ? "" : "&logo=" + cited->look.logo);
+            items.emplace_back(BadgeRow{{{style_.total_citations, std::string(computed_total), cited->look.colour, {}, query, style_.total_citations, {}}}, {}});
+        }
+        std::ranges::move(items_, std::back_inserter(items));
+        items_ = std::move(items);
+    }
+
+    void note_loss(const Directive& directive) {
+        const bool content = directive.value.find_first_not_of(" \t\r\n") != std::string::npos;
+        if (directive.kind != Directive::Kind::macro && content) context_.losses.lose("directive", directive.span, "text between the entries");
+    }
+
+    void note_losses(const Item& item, const Page& page) {
+        if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown") {
+            context_.losses.lose("text", prose->span, "text that could not be read");
+        }
+        const auto* entry = std::get_if<Entry>(&item);
+        if (entry == nullptr) return;
+        const auto badges = fields_shown(*entry, page);
+        const auto texts = texts_shown(*entry, style_);
+        for (const Field& field : entry->fields) {
+            const bool shown = badges.contains(field.name) || texts.contains(field.name) || field.name == "title" || field.name == "title-addon" ||
+                               field.name == "container-title-addon" || field.name.starts_with("page:");
+            if (!shown) context_.losses.lose("field", field.span, "field '" + field.name + "' of '" + entry->key + "'");
+        }
+    }
+
+    static std::string with_crlf(const std::string& text) {
+        std::string out;
+        for (const char c : text) {
+            if (c == '\n') out += '\r';
+            out += c;
+        }
+        return out;
+    }
+
+    std::ostream& out_;
+    WriteContext context_;
+    PageStyle style_;
+    std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::unique_ptr<ItemSink> make_page_writer(std::ostream& out, const WriteContext& context) {
+    return std::make_unique<PageWriter>(out, context);
+}
+
+}  // namespace bibconv::badge_page

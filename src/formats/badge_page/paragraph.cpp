@@ -1,0 +1,61 @@
+#include "formats/badge_page/paragraph.hpp"
+
+#include "markup/markdown.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+constexpr std::string_view blank_line = "\n\n";
+
+// CommonMark 0.30, chapter 4: what may begin a block that is no paragraph.
+std::string line_start_escaped(std::string line) {
+    if (line.empty()) return line;
+    const char c = line.front();
+    const char after = line.size() > 1 ? line[1] : ' ';
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    const bool ordered = digits != std::string::npos && digits > 0 && digits < 10 && (line[digits] == '.' || line[digits] == ')');
+    if (ordered) return line.insert(digits, 1, '\\');
+    const bool list_or_heading = (c == '-' || c == '+' || c == '#') && (after == ' ' || after == c);
+    if (list_or_heading || c == '>' || c == '=' || c == '|') return '\\' + line;
+    return line;
+}
+
+}  // namespace
+
+std::vector<std::string> paragraphs_of(const RichText& text) {
+    std::vector<std::string> paragraphs;
+    RichText current;
+    const auto close = [&] {
+        if (!current.empty()) paragraphs.push_back(line_start_escaped(markup::markdown(current)));
+        current = {};
+    };
+    for (const Inline& node : text.nodes) {
+        const auto* plain = std::get_if<Text>(&node);
+        if (plain == nullptr) {
+            current.append(node);
+            continue;
+        }
+        std::string_view rest = plain->text;
+        for (std::size_t at = rest.find(blank_line); at != std::string_view::npos; at = rest.find(blank_line)) {
+            current.append(rest.substr(0, at));
+            close();
+            rest.remove_prefix(at + blank_line.size());
+        }
+        current.append(rest);
+    }
+    close();
+    return paragraphs;
+}
+
+RichText text_of_paragraphs(const std::vector<std::string>& paragraphs) {
+    RichText text;
+    for (const std::string& paragraph : paragraphs) {
+        if (!text.empty()) text.append(blank_line);
+        text.append(markup::parse_markdown(paragraph));
+    }
+    return text;
+}
+
+std::string neutralised(std::string_view text) { return line_start_escaped(markup::markdown(RichText(text))); }
+
+}  // namespace bibconv::badge_page

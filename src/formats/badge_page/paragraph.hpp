@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bibconv/rich_text.hpp"
+
+namespace bibconv::badge_page {
+
+/// Rich text as paragraphs of Markdown: parted at blank lines, and escaped where a line would begin a
+/// heading, a list, a quotation or a rule.
+[[nodiscard]] std::vector<std::string> paragraphs_of(const RichText& text);
+
+/// The inverse; paragraphs are joined by a blank line.
+[[nodiscard]] RichText text_of_paragraphs(const std::vector<std::string>& paragraphs);
+
+/// Any text as one paragraph in which nothing is markup.
+[[nodiscard]] std::string neutralised(std::string_view text);
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,182 @@
+#include "formats/badge_page/residue.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <set>
+
+#include "formats/badge_page/badges.hpp"
+#include "markup/badge_text.hpp"
+#include "markup/html_fragment.hpp"
+#include "markup/percent.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+struct Override {
+    std::string slot, digest, value;
+};
+
+// What would end an override or unbalance the braces of a .bib field.
+std::string escaped(std::string_view value) {
+    std::string out;
+    for (const char c : value) {
+        if (c == ';' || c == '{' || c == '}' || c == '%' || c == '\n') markup::append_percent(out, c);
+        else out += c;
+    }
+    return out;
+}
+
+std::vector<Override> parse(std::string_view residue) {
+    std::vector<Override> overrides;
+    while (!residue.empty()) {
+        const std::size_t end = std::min(residue.find(';'), residue.size());
+        std::string_view one = residue.substr(0, end);
+        residue.remove_prefix(std::min(end + 1, residue.size()));
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        const std::size_t equals = one.find('=');
+        if (equals == std::string_view::npos) continue;
+        const std::string_view head = one.substr(0, equals);
+        const std::size_t at = std::min(head.rfind('@'), head.size());
+        overrides.push_back({std::string(head.substr(0, at)), std::string(head.substr(std::min(at + 1, head.size()))),
+                             markup::percent_decoded(one.substr(equals + 1))});
+    }
+    return overrides;
+}
+
+void append(std::string& residue, std::string_view slot, std::string_view value, std::string_view replaced) {
+    if (!residue.empty()) residue += "; ";
+    residue.append(slot).append("@").append(digest(replaced)).append("=").append(escaped(value));
+}
+
+void append_list(std::string& residue, std::string_view slot, const std::vector<std::string>& words) {
+    if (words.empty()) return;
+    if (!residue.empty()) residue += "; ";
+    residue.append(slot).append("=");
+    for (const std::string& word : words) residue.append(&word == &words.front() ? "" : " ").append(word);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) words.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+struct BadgeMember {
+    std::string_view name;
+    std::string& (*text)(PlacedBadge&);
+};
+
+constexpr BadgeMember badge_members[] = {
+    {"label", [](PlacedBadge& b) -> std::string& { return b.badge.label; }},
+    {"message", [](PlacedBadge& b) -> std::string& { return b.badge.message; }},
+    {"colour", [](PlacedBadge& b) -> std::string& { return b.badge.colour; }},
+    {"extension", [](PlacedBadge& b) -> std::string& { return b.badge.extension; }},
+    {"query", [](PlacedBadge& b) -> std::string& { return b.badge.query; }},
+    {"alt", [](PlacedBadge& b) -> std::string& { return b.badge.alt; }},
+    {"url", [](PlacedBadge& b) -> std::string& { return b.badge.url; }},
+    {"path", [](PlacedBadge& b) -> std::string& { return b.path; }},
+};
+
+struct Slot {
+    std::string name;
+    std::string* text;
+};
+
+// Every text of a block that can differ on its own, by name.
+std::vector<Slot> slots_of(Block& block) {
+    std::vector<Slot> slots = {{"class", &block.entry_class}, {"title", &block.title}, {"url", &block.url}, {"gloss", &block.gloss}};
+    for (PlacedBadge& placed : block.badges) {
+        for (const BadgeMember& member : badge_members) slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
+    }
+    for (std::size_t i = 0; i < block.paragraphs.size(); ++i) slots.push_back({"paragraph." + std::to_string(i + 1), &block.paragraphs[i]});
+    for (Bullet& bullet : block.bullets) slots.push_back({"bullet." + bullet.label, &bullet.text});
+    return slots;
+}
+
+std::vector<std::string> badge_slots(const Block& block) {
+    std::vector<std::string> slots;
+    for (const PlacedBadge& placed : block.badges) slots.push_back(placed.slot);
+    return slots;
+}
+
+// Brings the listed badges into the listed order; the others stay behind the badge they stood behind.
+void reorder(Block& block, const std::vector<std::string>& order) {
+    const auto rank = [&](const PlacedBadge& placed) { return std::ranges::find(order, placed.slot) - order.begin(); };
+    std::vector<std::pair<std::ptrdiff_t, PlacedBadge>> ranked;
+    std::ptrdiff_t last = -1;
+    for (PlacedBadge& placed : block.badges) {
+        const std::ptrdiff_t own = rank(placed);
+        if (own != std::ssize(order)) last = own;
+        ranked.emplace_back(last, std::move(placed));
+    }
+    std::ranges::stable_sort(ranked, {}, &std::pair<std::ptrdiff_t, PlacedBadge>::first);
+    block.badges.clear();
+    for (auto& [_, placed] : ranked) block.badges.push_back(std::move(placed));
+}
+
+void hide(Block& block, const std::vector<std::string>& slots) {
+    std::erase_if(block.badges, [&](const PlacedBadge& placed) { return std::ranges::find(slots, placed.slot) != slots.end(); });
+}
+
+void apply(Block& block, const Override& change) {
+    if (change.slot == "hide") return hide(block, words_of(change.value));
+    if (change.slot == "order") return reorder(block, words_of(change.value));
+    for (const Slot& slot : slots_of(block)) {
+        if (slot.name == change.slot && digest(*slot.text) == change.digest && markup::is_safe_html(change.value)) *slot.text = change.value;
+    }
+}
+
+}  // namespace
+
+std::string digest(std::string_view text) {
+    std::uint32_t hash = 2166136261U;  // FNV-1a
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    constexpr std::string_view digits = "0123456789abcdef";
+    const std::uint32_t folded = (hash >> 16U) ^ (hash & 0xffffU);
+    std::string result;
+    for (unsigned shift = 16; shift > 0; shift -= 4) result += digits[(folded >> (shift - 4)) & 15U];
+    return result;
+}
+
+std::string residue_of(const Block& canonical, Block source) {
+    assign_slots(source.badges, canonical.badges);
+    Block copy = canonical;
+    std::string residue;
+    std::vector<std::string> hidden = badge_slots(canonical);
+    const auto present = badge_slots(source);
+    std::erase_if(hidden, [&](const std::string& slot) { return std::ranges::find(present, slot) != present.end(); });
+    append_list(residue, "hide", hidden);
+    hide(copy, hidden);
+    if (badge_slots(copy) != present) {
+        append_list(residue, "order", present);
+        reorder(copy, present);
+    }
+    const auto ours = slots_of(copy);
+    for (const Slot& theirs : slots_of(source)) {
+        const auto same = std::ranges::find(ours, theirs.name, &Slot::name);
+        if (same != ours.end() && *same->text != *theirs.text) append(residue, theirs.name, *theirs.text, *same->text);
+    }
+    return residue;
+}
+
+std::string whole_residue(const Block& canonical, std::string_view source, const PageStyle& style) {
+    std::string residue;
+    append(residue, "block", source, print_block(canonical, style));
+    return residue;
+}
+
+std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style) {
+    if (residue.empty()) return print_block(canonical, style);
+    for (const Override& change : parse(residue)) {
+        if (change.slot == "block" && digest(print_block(canonical, style)) == change.digest && markup::is_safe_html(change.value)) return change.value;
+        apply(canonical, change);
+    }
+    return print_block(canonical, style);
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,176 @@
+#include "formats/badge_page/style.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "bibconv/convert.hpp"
+#include "formats/badge_page/builtin_styles.hpp"
+#include "formats/badge_page/schema.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+using Looks = std::map<std::string, Look, std::less<>>;
+
+constexpr std::string_view schema_name = "page-style.schema";
+
+std::string word(const json& object, const char* name) { return object.value(name, std::string()); }
+Words words(const json& object, const char* name) { return object.value(name, Words()); }
+
+Look look(const json& from) {
+    return {word(from, "label"), word(from, "message"), word(from, "colour"), word(from, "logo"), word(from, "alt"), word(from, "link")};
+}
+
+// The member, or an empty one of the given kind that outlives the loop over it.
+const json& member(const json& object, const char* name, json::value_t kind) {
+    static const json no_object = json::object();
+    static const json no_array = json::array();
+    const auto found = object.find(name);
+    if (found != object.end()) return *found;
+    return kind == json::value_t::object ? no_object : no_array;
+}
+
+Looks looks(const json& object, const char* name) {
+    Looks result;
+    for (const auto& [key, value] : member(object, name, json::value_t::object).items()) result[key] = look(value);
+    return result;
+}
+
+BadgeKind badge_kind(const json& from) {
+    const std::string source = from.value("source", "slots");
+    BadgeKind kind;
+    kind.id = word(from, "id");
+    kind.source = source == "links" ? BadgeKind::Source::links : source == "venue" ? BadgeKind::Source::venue : BadgeKind::Source::slots;
+    kind.field = word(from, "field");
+    kind.look = look(from);
+    kind.extension = word(from, "extension");
+    kind.logo_last = from.value("logo-last", false);
+    kind.values = looks(from, "values");
+    kind.hosts = looks(from, "hosts");
+    kind.types = looks(from, "types");
+    return kind;
+}
+
+Venue venue(const json& from) { return {word(from, "abbr"), words(from, "names"), look(from)}; }
+Tag tag(const json& from) { return {word(from, "group"), look(from), looks(from, "values")}; }
+
+BulletKind bullet(const json& from) {
+    return {word(from, "label"), word(from, "field"), words(from, "types"), words(from, "paragraph-types")};
+}
+
+SectionRule section_rule(const json& from) {
+    return {words(from, "titles"),     words(from, "types"),    words(from, "has"),         words(from, "lacks"),
+            word(from, "language"), word(from, "workshop"), from.value("rows", false), from.value("dividers", false)};
+}
+
+template <class Make>
+auto list(const json& object, const char* name, Make make) {
+    std::vector<decltype(make(json()))> result;
+    for (const json& element : member(object, name, json::value_t::array)) result.push_back(make(element));
+    return result;
+}
+
+PageStyle from_json(const json& from) {
+    const json markup = from.at("markup");
+    PageStyle style;
+    style.name = word(from, "name");
+    style.title = from.value("title", "Publications");
+    style.owner = words(from, "owner");
+    style.entry_class = word(markup, "entry");
+    style.lead_class = word(markup, "lead");
+    style.badges_class = word(markup, "badges");
+    style.divider_class = word(markup, "divider");
+    style.gloss_style = word(markup, "gloss");
+    style.server = word(from, "server");
+    style.query = word(from, "query");
+    style.lead_roles = words(from, "lead-roles");
+    style.last_author = from.value("last-author", false);
+    style.total_citations = word(from, "total-citations");
+    style.badges = list(from, "badges", badge_kind);
+    style.rows = from.at("rows").get<decltype(style.rows)>();
+    style.venues = list(from, "venues", venue);
+    style.organisers = list(from, "organisers", venue);
+    style.venue_look = look(member(from, "venue-default", json::value_t::object));
+    style.organiser_look = look(member(from, "organiser-default", json::value_t::object));
+    style.type_messages = member(from, "venue-messages", json::value_t::object).get<decltype(style.type_messages)>();
+    for (const auto& [name, host] : member(from, "hosts", json::value_t::object).items()) {
+        style.hosts[name] = {word(host, "name"), word(host, "colour"), word(host, "logo")};
+    }
+    style.tags = list(from, "tags", tag);
+    style.bullets = list(from, "bullets", bullet);
+    style.sections = list(from, "sections", section_rule);
+    return style;
+}
+
+const BuiltinStyle* find_builtin(std::string_view name) {
+    const auto all = builtin_styles();
+    const auto found = std::ranges::find(all, name, &BuiltinStyle::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string builtin_names() {
+    std::string names;
+    for (const BuiltinStyle& style : builtin_styles()) {
+        if (style.name == schema_name) continue;
+        if (!names.empty()) names += ", ";
+        names += style.name;
+    }
+    return names;
+}
+
+}  // namespace
+
+const BadgeKind* PageStyle::kind(std::string_view id) const {
+    const auto found = std::ranges::find(badges, id, &BadgeKind::id);
+    return found == badges.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string>& PageStyle::row(std::string_view type) const {
+    const auto found = rows.find(type);
+    return found == rows.end() ? rows.at("default") : found->second;
+}
+
+const Tag* PageStyle::tag(std::string_view group) const {
+    const std::string wanted = text::fold(group);
+    const auto found = std::ranges::find_if(tags, [&](const Tag& tag) { return text::fold(tag.group) == wanted; });
+    return found == tags.end() ? nullptr : &*found;
+}
+
+const SectionRule* PageStyle::section(std::string_view heading) const {
+    const auto found = std::ranges::find_if(sections, [&](const SectionRule& rule) { return std::ranges::find(rule.titles, heading) != rule.titles.end(); });
+    return found == sections.end() ? nullptr : &*found;
+}
+
+PageStyle parse_style(std::string_view text, const std::string& where, DiagnosticSink& diagnostics) {
+    json style;
+    try {
+        style = json::parse(text);
+    } catch (const json::parse_error& error) {
+        throw Failure("style " + where + " is not JSON: " + error.what());
+    }
+    bool good = true;
+    check_schema(json::parse(find_builtin(schema_name)->json), style, [&](const std::string& pointer, const std::string& message) {
+        diagnostics.report({Severity::error, "style.schema", where + ": " + (pointer.empty() ? "the style" : pointer) + ' ' + message, {}, 0, {}});
+        good = false;
+    });
+    if (!good) throw Failure("style " + where + " does not fit page-style.schema.json");
+    return from_json(style);
+}
+
+PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostics) {
+    if (const BuiltinStyle* builtin = find_builtin(name_or_path); builtin != nullptr && name_or_path != schema_name) {
+        return parse_style(builtin->json, name_or_path, diagnostics);
+    }
+    std::ifstream file(name_or_path, std::ios::binary);
+    if (!file) throw Failure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
+    std::ostringstream content;
+    content << file.rdbuf();
+    return parse_style(content.str(), name_or_path, diagnostics);
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,54 @@
+#include "formats/badge_page/venue_text.hpp"
+
+#include "formats/badge_page/slots.hpp"
+#include "markup/markdown.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// "NLP2024" and "SC24" hold 2024, "12024" and "1.24" do not.
+bool holds_year(const std::string& title, const std::string& year) {
+    if (year.size() != 4) return false;
+    if (title.find(year) != std::string::npos) return true;
+    const std::string last_two = year.substr(2);
+    for (std::size_t at = title.find(last_two); at != std::string::npos; at = title.find(last_two, at + 1)) {
+        const char before = at > 0 ? title[at - 1] : ' ';
+        const char after = at + 2 < title.size() ? title[at + 2] : ' ';
+        if ((before == '\'' || (before >= 'A' && before <= 'Z')) && !is_digit(after)) return true;
+    }
+    return false;
+}
+
+std::string pages_text(std::string pages) {
+    if (const std::size_t hyphen = pages.find('-'); hyphen != std::string::npos) pages.replace(hyphen, 1, "\u2013");
+    return pages;
+}
+
+// "12(3):45–67"
+std::string issue_text(const Entry& entry) {
+    std::string text = entry.fields.text("volume");
+    if (const std::string issue = entry.fields.text("issue"); !issue.empty()) text += '(' + issue + ')';
+    if (const std::string pages = entry.fields.text("page"); !pages.empty()) text += (text.empty() ? "" : ":") + pages_text(pages);
+    return text;
+}
+
+}  // namespace
+
+std::string venue_text(const Entry& entry) {
+    const RichText title = entry.fields.rich("container-title");
+    if (title.empty()) return {};
+    std::string text = markup::markdown(title);
+    if (const std::string issue = issue_text(entry); !issue.empty()) text += ", " + markup::markdown(RichText(issue));
+    const std::string year = year_of(entry);
+    return year.empty() || holds_year(plain_text(title), year) ? text : text + ", " + year;
+}
+
+void set_venue_text(Entry& entry, std::string_view text) {
+    const std::string year = year_of(entry);
+    if (!year.empty() && text.ends_with(", " + year)) text.remove_suffix(year.size() + 2);
+    entry.fields.set("container-title", markup::parse_markdown(text));
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "bibconv/rich_text.hpp"
+
+namespace bibconv::markup {
+
+/// Inline Markdown (CommonMark 0.30, chapter 6: code spans, emphasis, links, escapes, character
+/// references; `<sup>`, `<sub>` and `$…$`) as rich text. Anything else is text.
+[[nodiscard]] RichText parse_markdown(std::string_view text);
+
+/// Rich text as inline Markdown on one line. Everything that Markdown or HTML would take for markup
+/// is escaped, and only links that are safe to follow become links: no content becomes active.
+/// `nocase` has no Markdown and is left out.
+[[nodiscard]] std::string markdown(const RichText& text);
+
+}  // namespace bibconv::markup

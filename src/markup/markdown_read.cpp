@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "markup/markdown.hpp"
+
+namespace bibconv::markup {
+namespace {
+
+constexpr int deepest_nesting = 32;           // more is text: no one writes it, and recursion stays bounded
+constexpr std::size_t longest_span = 65536;   // a closing mark is looked for no further than this
+
+constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
+constexpr bool is_punctuation(char c) noexcept {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+constexpr bool is_word(char c) noexcept { return !is_space(c) && !is_punctuation(c); }
+
+struct Reference {
+    std::string_view name, text;
+};
+constexpr auto references = std::to_array<Reference>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}});
+
+struct Tag {
+    std::string_view open, close;
+    Style style;
+};
+constexpr auto tags = std::to_array<Tag>({
+    {"**", "**", Style::bold},
+    {"*", "*", Style::italic},
+    {"__", "__", Style::bold},
+    {"_", "_", Style::italic},
+    {"<sup>", "</sup>", Style::superscript},
+    {"<sub>", "</sub>", Style::subscript},
+    {"<span style=\"font-variant: small-caps\">", "</span>", Style::small_caps},
+});
+
+class Reader {
+public:
+    explicit Reader(std::string_view text) : text_(text) {}
+
+    RichText parse(std::size_t begin, std::size_t end, int depth) {
+        RichText out;
+        for (std::size_t at = begin; at < end;) {
+            const std::size_t next = depth < deepest_nesting && purse_ > 0 ? construct(out, at, end, depth) : at;
+            at = next > at ? next : character(out, at, end);
+        }
+        return out;
+    }
+
+private:
+    // Each of these appends what stands at `at` and returns where it ends, or `at` when it is no such thing.
+    std::size_t construct(RichText& out, std::size_t at, std::size_t end, int depth) {
+        switch (text_[at]) {
+            case '`': return code(out, at, end);
+            case '[': return link(out, at, end, depth);
+            case '$': return math(out, at, end);
+            case '*':
+            case '_':
+            case '<': return styled(out, at, end, depth);
+            default: return at;
+        }
+    }
+
+    std::size_t character(RichText& out, std::size_t at, std::size_t end) {
+        const char c = text_[at];
+        if (c == '\\' && at + 1 < end && is_punctuation(text_[at + 1])) {
+            out.append(text_.substr(at + 1, 1));
+            return at + 2;
+        }
+        if (c == '&') {
+            for (const Reference& reference : references) {
+                if (!text_.substr(at, end - at).starts_with(reference.name)) continue;
+                out.append(reference.text);
+                return at + reference.name.size();
+            }
+        }
+        out.append(text_.substr(at, 1));
+        return at + 1;
+    }
+
+    std::size_t styled(RichText& out, std::size_t at, std::size_t end, int depth) {
+        for (const Tag& tag : tags) {
+            if (!text_.substr(at, end - at).starts_with(tag.open)) continue;
+            const std::size_t begin = at + tag.open.size();
+            if (!opens(tag, at, begin, end)) continue;
+            const auto close = closing(tag, begin, end);
+            if (!close) continue;
+            out.append(Inline(Styled{tag.style, parse(begin, *close, depth + 1)}));
+            return *close + tag.close.size();
+        }
+        return at;
+    }
+
+    [[nodiscard]] bool opens(const Tag& tag, std::size_t at, std::size_t begin, std::size_t end) const {
+        if (tag.open.front() == '<') return true;
+        const char before = at > 0 ? text_[at - 1] : '\0';
+        return begin < end && !is_space(text_[begin]) && text_[begin] != tag.open.front() && (tag.open.front() != '_' || !is_word(before));
+    }
+
+    // The mark that closes a run, skipping escapes, code spans and nested brackets' inner marks.
+    [[nodiscard]] std::optional<std::size_t> closing(const Tag& tag, std::size_t begin, std::size_t end) {
+        const std::size_t limit = std::min(end, begin + longest_span);
+        const char mark = tag.close.front();
+        for (std::size_t i = begin; i < limit; ++i) {
+            if (text_[i] == '\\') {
+                ++i;
+                continue;
+            }
+            if (text_[i] != mark) continue;
+            std::size_t run = i;
+            while (run < limit && text_[run] == mark) ++run;
+            if (mark == '<' ? text_.substr(i).starts_with(tag.close) : closes(tag, i, run, end)) return i;
+            if (mark != '<') i = run - 1;
+        }
+        spend(limit - begin);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool closes(const Tag& tag, std::size_t begin, std::size_t run, std::size_t end) const {
+        const bool long_enough = tag.close.size() == 1 ? run - begin != 2 : run - begin >= 2;
+        const char after = run < end ? text_[run] : '\0';
+        return long_enough && begin > 0 && !is_space(text_[begin - 1]) && (tag.close.front() != '_' || !is_word(after));
+    }
+
+    std::size_t code(RichText& out, std::size_t at, std::size_t end) {
+        std::size_t open = at;
+        while (open < end && text_[open] == '`') ++open;
+        const std::string fence(open - at, '`');
+        const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find(fence, open);
+        if (close == std::string_view::npos) return literal(out, at, open);
+        std::string_view content = text_.substr(open, close - open);
+        if (fence.size() > 1 && content.size() > 2 && content.front() == ' ' && content.back() == ' ') {
+            content = content.substr(1, content.size() - 2);
+        }
+        out.append(Inline(Styled{Style::code, content}));
+        return close + fence.size();
+    }
+
+    std::size_t literal(RichText& out, std::size_t begin, std::size_t end) {
+        spend(longest_span);
+        out.append(text_.substr(begin, end - begin));
+        return end;
+    }
+
+    std::size_t math(RichText& out, std::size_t at, std::size_t end) {
+        const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find('$', at + 1);
+        if (close == std::string_view::npos || close == at + 1) return at;
+        const char after = close + 1 < end ? text_[close + 1] : '\0';
+        if (is_space(text_[at + 1]) || is_space(text_[close - 1]) || text_[close - 1] == '\\' || (after >= '0' && after <= '9')) return at;
+        out.append(Inline(Math{plain_text(parse(at + 1, close, deepest_nesting))}));
+        return close + 1;
+    }
+
+    std::size_t link(RichText& out, std::size_t at, std::size_t end, int depth) {
+        const std::size_t text_end = balanced(at, end, '[', ']');
+        if (text_end >= end || text_end + 1 >= end || text_[text_end + 1] != '(') return at;
+        const std::size_t url_end = balanced(text_end + 1, end, '(', ')');
+        if (url_end >= end) return at;
+        const std::string_view url = text_.substr(text_end + 2, url_end - text_end - 2);
+        if (url.find_first_of(" \t\n") != std::string_view::npos) return at;
+        out.append(Inline(Link{plain_text(references_decoded(url)), parse(at + 1, text_end, depth + 1)}));
+        return url_end + 1;
+    }
+
+    static RichText references_decoded(std::string_view url) {
+        Reader reader(url);
+        return reader.parse(0, url.size(), deepest_nesting);
+    }
+
+    [[nodiscard]] std::size_t balanced(std::size_t open, std::size_t end, char opens_with, char closes_with) {
+        int depth = 0;
+        const std::size_t limit = std::min(end, open + longest_span);
+        for (std::size_t i = open; i < limit; ++i) {
+            if (text_[i] == '\\') ++i;
+            else if (text_[i] == opens_with) ++depth;
+            else if (text_[i] == closes_with && --depth == 0) return i;
+        }
+        spend(limit - open);
+        return end;
+    }
+
+    // Searches that find nothing are paid for; when the purse is empty the rest of a hostile text is
+    // plain text, so that the work stays linear.
+    void spend(std::size_t bytes) { purse_ -= std::min(purse_, bytes); }
+
+    std::string_view text_;
+    std::size_t purse_ = 64 * text_.size() + 4 * longest_span;
+};
+
+}  // namespace
+
+RichText parse_markdown(std::string_view text) { return Reader(text).parse(0, text.size(), 0); }
+
+}  // namespace bibconv::markup

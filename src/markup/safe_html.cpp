@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "markup/html_fragment.hpp"
+#include "markup/percent.hpp"
+
+namespace bibconv::markup {
+namespace {
+
+constexpr auto elements = std::to_array<std::string_view>(
+    {"a",  "abbr", "b",  "blockquote", "br", "cite", "code", "dd",    "del",     "details", "div", "dl", "dt", "em",   "figcaption", "figure",
+     "h1", "h2",   "h3", "h4",         "h5", "h6",   "hr",   "i",     "img",     "ins",     "kbd", "li", "mark", "ol", "p",          "pre",
+     "q",  "s",    "section", "small", "span", "strong", "sub", "summary", "sup", "table",  "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"});
+
+constexpr auto attributes = std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "open", "rel", "src",
+                                                             "style", "target", "title", "width"});
+
+constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_name(char c) noexcept { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view name) {
+    return std::ranges::find(list, name) != list.end();
+}
+
+// Skips a tag that is surely harmless; nothing for any other.
+class TagReader {
+public:
+    explicit TagReader(std::string_view text) : text_(text) {}
+
+    std::optional<std::size_t> tag(std::size_t at) {
+        at_ = at + 1;
+        const bool closing = peek() == '/';
+        if (closing) ++at_;
+        if (!contains(elements, name())) return std::nullopt;
+        while (peek() == ' ' || peek() == '\n') {
+            ++at_;
+            if (is_letter(peek()) && (closing || !attribute())) return std::nullopt;
+        }
+        if (peek() == '/') ++at_;
+        if (peek() != '>') return std::nullopt;
+        return at_ + 1;
+    }
+
+private:
+    [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+    std::string_view name() {
+        const std::size_t begin = at_;
+        while (is_name(peek())) ++at_;
+        return text_.substr(begin, at_ - begin);
+    }
+
+    bool attribute() {
+        if (!contains(attributes, name())) return false;
+        if (peek() != '=') return true;
+        ++at_;
+        const char quote = peek();
+        if (quote != '"' && quote != '\'') return false;
+        const std::size_t end = text_.find(quote, at_ + 1);
+        if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos) return false;
+        at_ = end + 1;
+        return true;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
+    constexpr std::string_view open = "<!--";
+    const std::string_view rest = text.substr(at);
+    if (!rest.starts_with(open)) return std::nullopt;
+    const std::size_t end = rest.find("-->", open.size());
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view inside = rest.substr(open.size(), end - open.size());
+    const bool ends_early = inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
+    if (ends_early) return std::nullopt;
+    return at + end + 3;
+}
+
+// Lower case without white space, character references and backslashes undone: what a browser may make of it.
+std::string as_browsers_see(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i).starts_with("&#")) {
+            const bool hex = i + 2 < text.size() && (text[i + 2] == 'x' || text[i + 2] == 'X');
+            unsigned value = 0;
+            std::size_t at = i + (hex ? 3U : 2U);
+            for (; at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000; ++at) {
+                value = value * (hex ? 16U : 10U) + static_cast<unsigned>(hex_value(text[at]));
+            }
+            if (value > 0x20 && value < 0x80) out += static_cast<char>(value);
+            i = at < text.size() && text[at] == ';' ? at : at - 1;
+        } else if (text.substr(i).starts_with("&colon;")) {
+            out += ':';
+            i += 6;
+        } else if (static_cast<unsigned char>(text[i]) > 0x20 && text[i] != '\\') {
+            out += text[i];
+        }
+    }
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+}
+
+}  // namespace
+
+bool is_safe_html(std::string_view markdown) {
+    TagReader tags(markdown);
+    for (std::size_t at = markdown.find('<'); at != std::string_view::npos; at = markdown.find('<', at)) {
+        const char next = at + 1 < markdown.size() ? markdown[at + 1] : ' ';
+        if (!is_letter(next) && next != '/' && next != '!' && next != '?') {
+            ++at;
+            continue;
+        }
+        const auto end = next == '!' ? comment(markdown, at) : tags.tag(at);
+        if (!end) return false;
+        at = *end;
+    }
+    const std::string seen = as_browsers_see(markdown);
+    constexpr auto schemes = std::to_array<std::string_view>({"javascript:", "vbscript:", "data:", "&newline;", "&tab;", "expression("});
+    return std::ranges::none_of(schemes, [&](std::string_view scheme) { return seen.find(scheme) != std::string::npos; });
+}
+
+}  // namespace bibconv::markup
