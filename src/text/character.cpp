@@ -3,17 +3,25 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 namespace bibconv::text {
 
 char32_t next_code_point(std::string_view utf8, std::size_t& at) {
-    const auto size = static_cast<int32_t>(utf8.size());
-    auto index = static_cast<int32_t>(at);
-    UChar32 point = 0;
-    U8_NEXT(utf8.data(), index, size, point);
-    at = static_cast<std::size_t>(index);
-    return point < 0 ? U'\uFFFD' : static_cast<char32_t>(point);
+    constexpr char32_t malformed = U'\uFFFD';
+    const auto byte = [&](std::size_t index) -> unsigned char { return static_cast<unsigned char>(utf8[index]); };
+    const unsigned char lead = byte(at++);
+    if (lead < 0x80) return lead;
+    const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    if (lead < 0xC2 || lead > 0xF4 || at + more > utf8.size()) return malformed;
+    char32_t point = lead & (0x3FU >> more);
+    for (std::size_t index = at; index < at + more; ++index) {
+        if ((byte(index) & 0xC0U) != 0x80U) return malformed;
+        point = (point << 6U) | (byte(index) & 0x3FU);
+    }
+    constexpr char32_t smallest[] = {0, 0x80, 0x800, 0x10000};
+    if (point < smallest[more] || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) return malformed;
+    at += more;
+    return point;
 }
 
 void append_utf8(std::string& out, char32_t point) {

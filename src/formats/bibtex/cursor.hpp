@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string_view>
+
+#include "formats/bibtex/raw.hpp"
+
+namespace bibconv::bibtex {
+
+[[nodiscard]] constexpr bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+[[nodiscard]] constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// What BibTeX allows in names of fields and macros and in entry types (and biber a little more).
+[[nodiscard]] constexpr bool is_name_character(char c) noexcept {
+    return !is_space(c) && static_cast<unsigned char>(c) >= 0x20 &&
+           std::string_view("\"#%'(),={}@\\").find(c) == std::string_view::npos;
+}
+
+/// A place in a view that may be cut off: looking behind its end is remembered.
+class Cursor {
+public:
+    explicit Cursor(std::string_view text) : text_(text) {}
+
+    [[nodiscard]] std::size_t at() const noexcept { return at_; }
+    [[nodiscard]] bool hit_end() const noexcept { return hit_end_; }
+    /// The character here, NUL at the end.
+    [[nodiscard]] char peek(std::size_t ahead = 0) noexcept {
+        if (at_ + ahead < text_.size()) return text_[at_ + ahead];
+        hit_end_ = true;
+        return '\0';
+    }
+    [[nodiscard]] bool at_end() noexcept {
+        if (at_ < text_.size()) return false;
+        hit_end_ = true;
+        return true;
+    }
+    void advance(std::size_t count = 1) noexcept { at_ += count; }
+    void move_to(std::size_t at) noexcept { at_ = at; }
+    [[nodiscard]] std::string_view from(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
+    [[nodiscard]] Place place_from(std::size_t begin) const { return {begin, at_ - begin}; }
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+    void skip_spaces() noexcept {
+        while (is_space(peek())) advance();
+    }
+    void skip_line() noexcept {
+        while (!at_end() && peek() != '\n') advance();
+    }
+    [[nodiscard]] std::string_view take_name() noexcept {
+        const std::size_t begin = at_;
+        while (!at_end() && is_name_character(peek())) advance();
+        return from(begin);
+    }
+    /// Whether a line begins here that opens an item: `@word{key,`, `@string{…`. The sign that
+    /// something before it was left open.
+    [[nodiscard]] bool at_new_item() noexcept;
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool hit_end_ = false;
+};
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,360 @@
+#include "formats/bibtex/lexer.hpp"
+
+#include <algorithm>
+
+#include "formats/bibtex/cursor.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+bool is_word(std::string_view word, std::string_view lower) {
+    return std::ranges::equal(word, lower, [](char a, char b) { return (a | 0x20) == b; });
+}
+
+class Lexer {
+public:
+    Lexer(std::string_view view, bool impatient) : cursor_(view), impatient_(impatient) {}
+
+    RawItem item() {
+        if (looks_like_item(cursor_.text(), 0)) {
+            directive_or_entry();
+        } else {
+            text();
+        }
+        item_.length = cursor_.at();
+        return std::move(item_);
+    }
+    [[nodiscard]] bool hit_end() const { return cursor_.hit_end(); }
+
+private:
+    // Up to the next item. One behind a % on its line is commented out.
+    void text() {
+        bool comment = false;
+        while (!cursor_.at_end()) {
+            const char c = cursor_.peek();
+            if (c == '\n' || c == '\r') comment = false;
+            if (c == '%') comment = true;
+            if (c == '@' && !comment && cursor_.at() > 0 && item_here()) return;
+            cursor_.advance();
+        }
+    }
+
+    bool item_here() {
+        std::size_t ahead = 1;
+        while (is_space(cursor_.peek(ahead))) ++ahead;
+        while (is_name_character(cursor_.peek(ahead)) && cursor_.peek(ahead) != '\0') ++ahead;
+        while (is_space(cursor_.peek(ahead))) ++ahead;
+        return looks_like_item(cursor_.text(), cursor_.at());
+    }
+
+    void directive_or_entry() {
+        cursor_.advance();
+        cursor_.skip_spaces();
+        item_.word = cursor_.take_name();
+        cursor_.skip_spaces();
+        open_ = cursor_.at();
+        close_ = cursor_.peek() == '(' ? ')' : '}';
+        if (is_word(item_.word, "comment")) return comment();
+        cursor_.advance();
+        if (is_word(item_.word, "string")) return string();
+        if (is_word(item_.word, "preamble")) return preamble();
+        item_.kind = RawItem::Kind::entry;
+        key();
+        fields();
+    }
+
+    void comment() {
+        item_.kind = RawItem::Kind::comment;
+        const std::size_t begin = open_ + 1;
+        std::size_t new_item = 0;  // the first line that looks like one
+        cursor_.advance();
+        for (std::size_t depth = 1; !cursor_.at_end(); cursor_.advance()) {
+            const char c = cursor_.peek();
+            if (c == '@' && new_item == 0 && cursor_.at_new_item()) {
+                new_item = cursor_.at();
+                if (impatient_) break;
+            }
+            if (c == '{' || (c == '(' && close_ == ')')) ++depth;
+            if ((c == '}' || (c == ')' && close_ == ')')) && --depth == 0) {
+                item_.body = cursor_.from(begin);
+                cursor_.advance();
+                return;
+            }
+        }
+        if (new_item != 0) cursor_.move_to(new_item);
+        unclosed(open_);
+    }
+
+    void string() {
+        item_.kind = RawItem::Kind::string;
+        cursor_.skip_spaces();
+        RawField field;
+        const std::size_t begin = cursor_.at();
+        field.name = cursor_.take_name();
+        cursor_.skip_spaces();
+        if (cursor_.peek() == '=') {
+            cursor_.advance();
+        } else {
+            fault(Severity::error, "bibtex.missing-equals", "expected '=' in @string", {cursor_.at(), 1});
+        }
+        if (value(field, begin)) item_.fields.push_back(std::move(field));
+        end_of_directive();
+    }
+
+    void preamble() {
+        item_.kind = RawItem::Kind::preamble;
+        RawField field;
+        if (value(field, cursor_.at())) item_.fields.push_back(std::move(field));
+        end_of_directive();
+    }
+
+    void end_of_directive() {
+        if (item_.kind == RawItem::Kind::broken) return;
+        cursor_.skip_spaces();
+        if (cursor_.peek() == ',') cursor_.advance();
+        cursor_.skip_spaces();
+        if (cursor_.peek() == close_) return cursor_.advance();
+        unclosed(open_);
+        recover_to_item();
+    }
+
+    // A key ends at a comma; people also forget the comma, or the key.
+    void key() {
+        cursor_.skip_spaces();
+        const std::size_t begin = cursor_.at();
+        while (!cursor_.at_end() && is_key_character(cursor_.peek())) cursor_.advance();
+        std::size_t end = cursor_.at();
+        cursor_.skip_spaces();
+        if (cursor_.peek() == '=') {  // this was a field's name
+            cursor_.move_to(begin);
+            return no_key(begin);
+        }
+        while (end < cursor_.at() && !starts_field()) {  // a key with spaces in it
+            const std::size_t word = cursor_.at();
+            if (cursor_.text().substr(end, word - end).find('\n') != std::string_view::npos) break;
+            while (!cursor_.at_end() && is_key_character(cursor_.peek())) cursor_.advance();
+            if (cursor_.at() == word) break;
+            end = cursor_.at();
+            cursor_.skip_spaces();
+        }
+        item_.key = cursor_.text().substr(begin, end - begin);
+        if (item_.key.empty()) {
+            no_key(begin);
+        } else if (item_.key.find_first_of(" \t\r\n") != std::string_view::npos) {
+            fault(Severity::warning, "bibtex.key-space", "the key '" + std::string(item_.key) + "' contains white space",
+                  {begin, item_.key.size()});
+        }
+        after_key(end);
+    }
+
+    void no_key(std::size_t at) { fault(Severity::warning, "bibtex.no-key", "the entry has no key", {at, 1}); }
+
+    void after_key(std::size_t end) {
+        if (cursor_.peek() == ',') return cursor_.advance();
+        if (cursor_.at_end() || cursor_.peek() == close_ || cursor_.at_new_item()) return;
+        missing_comma(end);
+    }
+
+    [[nodiscard]] bool is_key_character(char c) const {
+        return !is_space(c) && c != ',' && c != '{' && c != '}' && c != '=' && c != '"' && !(c == ')' && close_ == ')');
+    }
+
+    // `name =` ahead.
+    bool starts_field() {
+        const std::size_t begin = cursor_.at();
+        const bool named = !cursor_.take_name().empty();
+        while (named && (cursor_.peek() == ' ' || cursor_.peek() == '\t')) cursor_.advance();
+        const bool result = named && cursor_.peek() == '=';
+        cursor_.move_to(begin);
+        return result;
+    }
+
+    void fields() {
+        for (;;) {
+            while (is_space(cursor_.peek()) || cursor_.peek() == ',') cursor_.advance();
+            if (cursor_.peek() == close_) return cursor_.advance();
+            if (cursor_.at_end() || cursor_.at_new_item()) return unclosed_entry();
+            if (cursor_.peek() == '%') {
+                const std::size_t begin = cursor_.at();
+                cursor_.skip_line();
+                fault(Severity::warning, "bibtex.comment-in-entry", "BibTeX knows no comments inside an entry",
+                      cursor_.place_from(begin));
+            } else if (!field()) {
+                return;
+            }
+        }
+    }
+
+    // All values are closed: only the end of the entry is missing, and the entry is good.
+    void unclosed_entry() {
+        fault(Severity::error, "bibtex.unclosed", "the entry opened here is never closed", {open_, 1});
+        std::size_t end = cursor_.at();
+        while (is_space(cursor_.text()[end - 1])) --end;
+        cursor_.move_to(end);
+    }
+
+    bool field() {
+        RawField field;
+        const std::size_t begin = cursor_.at();
+        field.name = cursor_.take_name();
+        cursor_.skip_spaces();
+        const bool opens = cursor_.peek() == '{' || cursor_.peek() == '"';
+        if (field.name.empty() || (cursor_.peek() != '=' && !opens)) {
+            fault(Severity::error, "bibtex.unexpected", "expected a field", {begin, 1});
+            return recover_to_field();
+        }
+        if (cursor_.peek() == '=') {
+            cursor_.advance();
+        } else {
+            fault(Severity::error, "bibtex.missing-equals",
+                  "expected '=' after '" + std::string(field.name) + "'", {cursor_.at(), 1});
+        }
+        const bool good = value(field, begin);
+        if (item_.kind == RawItem::Kind::broken) return false;
+        if (!good) return recover_to_field();
+        item_.fields.push_back(std::move(field));
+        return after_field(cursor_.at());
+    }
+
+    bool after_field(std::size_t end) {
+        cursor_.skip_spaces();
+        if (cursor_.at_end() || cursor_.peek() == ',' || cursor_.peek() == close_ || cursor_.peek() == '%') return true;
+        if (cursor_.at_new_item()) return true;
+        if (starts_field()) {
+            missing_comma(end);
+            return true;
+        }
+        fault(Severity::error, "bibtex.unexpected", "expected ',' or the end of the entry", {cursor_.at(), 1});
+        return recover_to_field();
+    }
+
+    void missing_comma(std::size_t end) {
+        fault(Severity::error, "bibtex.missing-comma", "expected ','", {end - 1, 1});
+    }
+
+    // On with the next thing that looks like a field, or the end of the entry.
+    bool recover_to_field() {
+        std::size_t depth = 0;
+        bool line_begins = false;
+        for (; !cursor_.at_end(); cursor_.advance()) {
+            const char c = cursor_.peek();
+            if (cursor_.at_new_item()) return true;
+            if (c == '{') ++depth;
+            if (c == '}' && depth > 0) {
+                --depth;
+            } else if (depth == 0 && (c == ',' || c == close_)) {
+                return true;
+            }
+            if (c == '\n') line_begins = true;
+            if (depth > 0 || !line_begins || is_space(c)) continue;
+            line_begins = false;
+            if (starts_field()) return true;
+        }
+        return true;
+    }
+
+    bool value(RawField& field, std::size_t begin) {
+        for (;;) {
+            cursor_.skip_spaces();
+            if (!piece(field)) return false;
+            const std::size_t end = cursor_.at();
+            field.place = cursor_.place_from(begin);
+            cursor_.skip_spaces();
+            if (cursor_.peek() != '#') {
+                cursor_.move_to(end);
+                return true;
+            }
+            cursor_.advance();
+        }
+    }
+
+    bool piece(RawField& field) {
+        const std::size_t begin = cursor_.at();
+        Piece piece;
+        if (cursor_.peek() == '{' || cursor_.peek() == '"') {
+            if (!delimited(piece)) return false;
+        } else {
+            piece.text = cursor_.take_name();
+            const bool number = std::ranges::all_of(piece.text, is_digit);
+            piece.kind = number ? Piece::Kind::number : Piece::Kind::macro;
+        }
+        piece.place = cursor_.place_from(begin);
+        if (piece.place.length == 0) {
+            fault(Severity::error, "bibtex.no-value", "expected a value", {begin, 1});
+            return false;
+        }
+        field.pieces.push_back(piece);
+        return true;
+    }
+
+    // Up to the closing brace or quotation mark at the same depth.
+    bool delimited(Piece& piece) {
+        const std::size_t begin = cursor_.at();
+        const bool quotes = cursor_.peek() == '"';
+        piece.kind = quotes ? Piece::Kind::quotes : Piece::Kind::braces;
+        cursor_.advance();
+        for (std::size_t depth = 0; !cursor_.at_end(); cursor_.advance()) {
+            const char c = cursor_.peek();
+            if (depth == 0 && c == (quotes ? '"' : '}')) {
+                piece.text = cursor_.from(begin + 1);
+                cursor_.advance();
+                return true;
+            }
+            if (c == '{') ++depth;
+            if (c == '}' && depth-- == 0) break;  // a brace too many between quotation marks
+            if (c == '@' && cursor_.at_new_item()) break;
+        }
+        if (quotes && cursor_.peek() == '}') {
+            fault(Severity::error, "bibtex.unbalanced", "a closing brace without its opening one in this value", {begin, 1});
+            return false;
+        }
+        unclosed(begin);
+        return false;
+    }
+
+    void unclosed(std::size_t at) {
+        const char* what = cursor_.text()[at] == '"' ? "the quotation mark" : "the brace";
+        fault(Severity::error, "bibtex.unclosed", std::string(what) + " opened here is never closed", {at, 1});
+        item_.kind = RawItem::Kind::broken;
+    }
+
+    // Only the item that cannot be read is lost.
+    void recover_to_item() {
+        while (!cursor_.at_end() && !cursor_.at_new_item()) cursor_.advance();
+    }
+
+    void fault(Severity severity, std::string_view id, std::string message, Place place) {
+        item_.faults.push_back({severity, id, std::move(message), place});
+    }
+
+    Cursor cursor_;
+    RawItem item_;
+    std::size_t open_ = 0;
+    char close_ = '}';
+    bool impatient_;
+};
+
+}  // namespace
+
+bool looks_like_item(std::string_view text, std::size_t at) noexcept {
+    const auto skip_spaces = [&] {
+        while (at < text.size() && is_space(text[at])) ++at;
+    };
+    if (at >= text.size() || text[at] != '@') return false;
+    ++at;
+    skip_spaces();
+    const std::size_t begin = at;
+    while (at < text.size() && is_name_character(text[at])) ++at;
+    if (at == begin || is_digit(text[begin])) return false;
+    skip_spaces();
+    return at < text.size() && (text[at] == '{' || text[at] == '(');
+}
+
+std::optional<RawItem> lex_item(std::string_view view, bool complete, bool impatient) {
+    Lexer lexer(view, impatient);
+    RawItem item = lexer.item();
+    if (lexer.hit_end() && !complete) return std::nullopt;
+    return item;
+}
+
+}  // namespace bibconv::bibtex

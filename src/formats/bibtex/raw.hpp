@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bibconv/diagnostic.hpp"
+
+// What the lexer finds: views into the input window, with their places in it. Nothing is decoded here.
+namespace bibconv::bibtex {
+
+struct Place {
+    std::size_t begin = 0;
+    std::size_t length = 0;
+};
+
+/// One operand of a `#` concatenation.
+struct Piece {
+    enum class Kind { braces, quotes, number, macro };
+    Kind kind = Kind::braces;
+    std::string_view text;  ///< without its delimiters
+    Place place;            ///< with them
+};
+
+struct RawField {
+    std::string_view name;  ///< as written
+    std::vector<Piece> pieces;
+    Place place;  ///< from the name to the end of the value
+};
+
+/// A fault, to be reported when the item is accepted.
+struct Fault {
+    Severity severity = Severity::error;
+    std::string_view id;
+    std::string message;
+    Place place;
+};
+
+struct RawItem {
+    enum class Kind {
+        text,      ///< what is not an item, up to the next one
+        entry,     ///< `@article{key, …}`
+        string,    ///< `@string{name = value}`: one field
+        preamble,  ///< `@preamble{value}`: one field without a name
+        comment,   ///< `@comment{…}`: `body`
+        broken,    ///< an item that has no end, up to where reading can go on
+    };
+    Kind kind = Kind::text;
+    std::size_t length = 0;  ///< bytes of the whole item, from the beginning of the view
+    std::string_view word;   ///< behind the @, as written
+    std::string_view key;
+    std::string_view body;
+    std::vector<RawField> fields;
+    std::vector<Fault> faults;
+};
+
+}  // namespace bibconv::bibtex

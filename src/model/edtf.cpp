@@ -1,0 +1,147 @@
+#include "model/edtf.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <utility>
+
+namespace bibconv::model {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes things from the front of what is left.
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : rest_(text) {}
+
+    bool take(char c) {
+        if (!rest_.starts_with(c)) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    std::string_view take_digits(std::size_t most) {
+        std::size_t count = 0;
+        while (count < most && count < rest_.size() && is_digit(rest_[count])) ++count;
+        const std::string_view digits = rest_.substr(0, count);
+        rest_.remove_prefix(count);
+        return digits;
+    }
+    std::string_view take_all() { return std::exchange(rest_, std::string_view()); }
+    [[nodiscard]] bool done() const { return rest_.empty(); }
+
+private:
+    std::string_view rest_;
+};
+
+int number(std::string_view digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+bool take_year(Scanner& scanner, DatePoint& point) {
+    constexpr std::size_t longest = 9;
+    const bool many = scanner.take('y') || scanner.take('Y');
+    const bool negative = scanner.take('-');
+    std::string digits(scanner.take_digits(many ? longest : 4));
+    while (!many && digits.size() < 4 && scanner.take('X')) {
+        digits += '0';
+        ++point.unspecified;
+    }
+    if (digits.size() < 4 || point.unspecified > 3) return false;
+    point.year = negative ? -number(digits) : number(digits);
+    return true;
+}
+
+// One or two digits behind a hyphen.
+bool take_part(Scanner& scanner, int& value) {
+    const std::string_view digits = scanner.take_digits(2);
+    value = number(digits);
+    return !digits.empty();
+}
+
+bool take_month(Scanner& scanner, DatePoint& point) {
+    int value = 0;
+    if (!scanner.take('-')) return true;
+    if (!take_part(scanner, value)) return false;
+    if (value >= 21 && value <= 24) {
+        point.season = static_cast<std::uint8_t>(value - 20);
+        return true;
+    }
+    point.month = static_cast<std::uint8_t>(value);
+    if (value < 1 || value > 12) return false;
+    if (!scanner.take('-')) return true;
+    if (!take_part(scanner, value) || value < 1 || value > 31) return false;
+    point.day = static_cast<std::uint8_t>(value);
+    return true;
+}
+
+std::optional<DatePoint> parse_point(std::string_view text) {
+    DatePoint point;
+    while (!text.empty() && std::string_view("~?%").find(text.back()) != std::string_view::npos) {
+        point.approximate = point.approximate || text.back() != '?';
+        point.uncertain = point.uncertain || text.back() != '~';
+        text.remove_suffix(1);
+    }
+    Scanner scanner(text);
+    if (!take_year(scanner, point) || !take_month(scanner, point)) return std::nullopt;
+    if (point.day != 0 && scanner.take('T')) point.time = scanner.take_all();
+    const bool time = std::ranges::all_of(point.time, [](char c) { return is_digit(c) || (c != 0 && std::string_view(":.+-Z").find(c) != std::string_view::npos); });
+    if (!scanner.done() || !time) return std::nullopt;
+    return point;
+}
+
+bool parse_end(std::string_view text, std::optional<DatePoint>& point) {
+    if (text.empty() || text == "..") return true;
+    point = parse_point(text);
+    return point.has_value();
+}
+
+std::string padded(int value, int width) {
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
+    return buffer;
+}
+
+std::string format_point(const DatePoint& point) {
+    const bool negative = point.year < 0;
+    std::string result = padded(negative ? -point.year : point.year, 4);
+    const std::size_t unspecified = std::min<std::size_t>(point.unspecified, 3);
+    std::fill(result.end() - static_cast<std::ptrdiff_t>(unspecified), result.end(), 'X');
+    if (negative) result.insert(0, "-");
+    if (point.year > 9999 || point.year < -9999) result.insert(0, "y");
+    if (point.season != 0) {
+        result += "-" + std::to_string(point.season + 20);
+    } else if (point.month != 0) {
+        result += "-" + padded(point.month, 2);
+        if (point.day != 0) result += "-" + padded(point.day, 2);
+        if (point.day != 0 && !point.time.empty()) result += "T" + point.time;
+    }
+    if (point.approximate || point.uncertain) result += !point.uncertain ? "~" : point.approximate ? "%" : "?";
+    return result;
+}
+
+}  // namespace
+
+std::optional<Date> parse_edtf(std::string_view text) {
+    Date date;
+    const std::size_t slash = text.find('/');
+    date.range = slash != std::string_view::npos;
+    if (!date.range) {
+        date.begin = parse_point(text);
+        return date.begin ? std::optional(date) : std::nullopt;
+    }
+    if (!parse_end(text.substr(0, slash), date.begin) || !parse_end(text.substr(slash + 1), date.end)) {
+        return std::nullopt;
+    }
+    return date;
+}
+
+std::string format_edtf(const Date& date) {
+    std::string result = date.begin ? format_point(*date.begin) : "";
+    if (date.range) result += "/" + (date.end ? format_point(*date.end) : "");
+    return result;
+}
+
+}  // namespace bibconv::model
