@@ -101,6 +101,11 @@ void understand_heading(const Block& block, Entry& entry) {
 
 }  // namespace
 
+std::set<std::string, std::less<>> heading_shown(const Entry& entry) {
+    const Heading heading = heading_of(entry);
+    return {"title", std::string(heading.title), std::string(heading.gloss)};
+}
+
 bool fits_row(const Entry& entry) { return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL")); }
 
 Block compose(const Entry& entry, const Page& page, bool row) {

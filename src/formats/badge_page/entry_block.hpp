@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "formats/badge_page/block.hpp"
 #include "formats/badge_page/page.hpp"
 
@@ -16,6 +19,9 @@ struct Place {
 
 /// The inverse: an entry that says what the block says, with nothing in it that `compose` derives.
 [[nodiscard]] Entry understand(const Block& block, const Page& page, const Place& place);
+
+/// The variables that the heading of this entry shows.
+[[nodiscard]] std::set<std::string, std::less<>> heading_shown(const Entry& entry);
 
 /// Whether the block would be shown as a row: a link and a title are all a row can carry.
 [[nodiscard]] bool fits_row(const Entry& entry);

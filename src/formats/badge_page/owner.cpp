@@ -24,10 +24,14 @@ bool given_names_fit(const std::string& a, const std::string& b) {
     return initials && !folded_a.empty() && !folded_b.empty() && folded_a.front() == folded_b.front();
 }
 
+// Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
+std::string family_name(const Name& name) { return name.dropping_particle + name.non_dropping_particle + name.family + name.literal + name.suffix; }
+std::string given_before_family(const Name& name) { return name.given + family_name(name); }
+std::string family_before_given(const Name& name) { return family_name(name) + name.given; }
+
 bool same_person(const Name& a, const Name& b) {
-    const std::string whole_a = text::fold(a.family + a.given + a.literal);
-    const std::string whole_b = text::fold(b.family + b.given + b.literal);
-    if (whole_a == whole_b || whole_a == text::fold(b.given + b.family)) return true;
+    const std::string given_first = text::fold(given_before_family(a));
+    if (given_first == text::fold(given_before_family(b)) || given_first == text::fold(family_before_given(b))) return true;
     const bool same_family = !a.family.empty() && text::fold(a.family) == text::fold(b.family);
     return same_family && given_names_fit(a.given, b.given);
 }

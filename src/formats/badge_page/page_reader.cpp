@@ -47,7 +47,7 @@ private:
     [[nodiscard]] Span span(const Node& node) const { return {node.offset, node.text.size(), context_.source, node.line}; }
 
     void title(const Node& node) {
-        if (sections_ > 0 || head() != nullptr) return prose(node);
+        if (sections_ > 0 || head() != nullptr || node.text.size() <= 2) return prose(node);
         Section section = heading(node, 1);
         items_.emplace_back(std::move(section));
     }
@@ -274,15 +274,18 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     const PageStyle style = load_style(context.options.page_style, context.diagnostics);
     std::size_t tail = 1;
     const std::vector<Node> nodes = split_page(text, style, tail);
+    if (nodes.empty()) return;
     const Page page{style, find_owner(nodes, style, context.options)};
     std::vector<Item> items = PageReader(nodes, page, context).run();
     mark_total(items, style);
 
     NoDiagnostics quiet;
     const std::string gaps = unusual_gaps(nodes, lay_out(items, page, quiet), tail);
-    if (page.owner.known()) head_of(items).fields.set("owner", page.owner.text());
-    if (!gaps.empty()) head_of(items).fields.set("gaps", gaps);
-    if (crlf) head_of(items).fields.set("line-ends", std::string("crlf"));
+    // A page without a title has a head as well: it says that this is a page, and how it is laid out.
+    Section& head = head_of(items);
+    if (page.owner.known()) head.fields.set("owner", page.owner.text());
+    if (!gaps.empty()) head.fields.set("gaps", gaps);
+    if (crlf) head.fields.set("line-ends", std::string("crlf"));
     for (Item& item : items) sink.put(std::move(item));
 }
 

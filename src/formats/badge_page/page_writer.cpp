@@ -5,6 +5,7 @@
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/bullets.hpp"
+#include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/format.hpp"
 
 namespace bibconv::badge_page {
@@ -80,9 +81,9 @@ private:
         if (entry == nullptr) return;
         const auto badges = fields_shown(*entry, page);
         const auto texts = texts_shown(*entry, style_);
+        const auto heading = heading_shown(*entry);
         for (const Field& field : entry->fields) {
-            const bool shown = badges.contains(field.name) || texts.contains(field.name) || field.name == "title" || field.name == "title-addon" ||
-                               field.name == "container-title-addon" || field.name.starts_with("page:");
+            const bool shown = badges.contains(field.name) || texts.contains(field.name) || heading.contains(field.name) || field.name.starts_with("page:");
             if (!shown) context_.losses.lose("field", field.span, "field '" + field.name + "' of '" + entry->key + "'");
         }
     }

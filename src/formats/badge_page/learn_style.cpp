@@ -1,0 +1,265 @@
+#include "formats/badge_page/learn_style.hpp"
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "bibconv/convert.hpp"
+#include "formats/badge_page/builtin_styles.hpp"
+#include "formats/badge_page/entry_block.hpp"
+#include "formats/badge_page/learnt_markup.hpp"
+#include "formats/badge_page/nodes.hpp"
+#include "formats/badge_page/page_header.hpp"
+#include "formats/badge_page/slots.hpp"
+#include "markup/markdown.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr std::string_view base_style = "academic";
+
+// How often each value was seen; the most frequent one wins, the earliest among equals.
+class Tally {
+public:
+    void count(const std::string& value) {
+        if (counts_[value]++ == 0) order_.push_back(value);
+    }
+    [[nodiscard]] std::string winner() const {
+        const auto best = std::ranges::max_element(order_, {}, [this](const std::string& value) { return counts_.at(value); });
+        return best == order_.end() ? std::string() : *best;
+    }
+
+private:
+    std::map<std::string, int> counts_;
+    std::vector<std::string> order_;
+};
+
+std::string logo_of(const Badge& badge) {
+    const std::size_t at = badge.query.find("logo=");
+    if (at == std::string::npos) return {};
+    const std::size_t begin = at + 5;
+    return badge.query.substr(begin, badge.query.find('&', begin) - begin);
+}
+
+struct LookTally {
+    Tally colour, logo, alt, link;
+    std::map<std::string, Tally> colour_by_message, logo_by_message, alt_by_message;
+    std::vector<std::string> messages;
+
+    void count(const Badge& badge) {
+        colour.count(badge.colour);
+        logo.count(logo_of(badge));
+        alt.count(badge.alt);
+        link.count(badge.url);
+        if (std::ranges::find(messages, badge.message) == messages.end()) messages.push_back(badge.message);
+        colour_by_message[badge.message].count(badge.colour);
+        logo_by_message[badge.message].count(logo_of(badge));
+        alt_by_message[badge.message].count(badge.alt);
+    }
+};
+
+json row(const std::string& abbr, const LookTally& look) {
+    json venue = {{"abbr", abbr}, {"colour", look.colour.winner()}};
+    if (!look.logo.winner().empty()) venue["logo"] = look.logo.winner();
+    return venue;
+}
+
+// Puts the rows in front of a table, each instead of an older one of the same name.
+void put_in_front(json& table, const json& rows) {
+    json result = rows;
+    for (const json& old : table) {
+        const auto same = std::ranges::find_if(rows, [&](const json& fresh) { return fresh.at("abbr") == old.at("abbr"); });
+        if (same == rows.end()) {
+            result.push_back(old);
+            continue;
+        }
+        // What the badge does not show (the full names, where it leads) is still true.
+        json& merged = result[static_cast<std::size_t>(same - rows.begin())];
+        for (const auto& [name, value] : old.items()) {
+            if (!merged.contains(name)) merged[name] = value;
+        }
+    }
+    table = std::move(result);
+}
+
+class Learner {
+public:
+    Learner(std::string_view page, json style, DiagnosticSink& diagnostics)
+        : json_(std::move(style)), style_(parse_style(json_.dump(), "the learnt style", diagnostics)), nodes_(split_page(page, style_, tail_)) {}
+
+    json learn() {
+        for (const Node& node : nodes_) see(node);
+        owner();
+        venues();
+        organisers();
+        kinds();
+        tags();
+        sections();
+        return std::move(json_);
+    }
+
+private:
+    void see(const Node& node) {
+        if (node.kind == NodeKind::section) begin_section(node);
+        if (node.kind == NodeKind::divider && !sections_.empty()) sections_.back()["dividers"] = true;
+        const auto block = node.kind == NodeKind::entry ? parse_block(node.text, style_) : std::nullopt;
+        if (!block) return;
+        const Entry entry = understand(*block, {style_, Owner()}, {sections_.empty() ? nullptr : style_.section(heading_), block->row});
+        see_section(entry, block->row);
+        for (const PlacedBadge& placed : block->badges) see(placed.badge, entry);
+    }
+
+    void begin_section(const Node& node) {
+        heading_ = plain_text(markup::parse_markdown(node.text.substr(3)));
+        sections_.push_back({{"titles", {heading_}}});
+    }
+
+    void see_section(const Entry& entry, bool row) {
+        if (sections_.empty()) return;
+        json& types = sections_.back()["types"];
+        if (std::ranges::find(types, json(entry.type)) == types.end()) types.push_back(entry.type);
+        if (row) sections_.back()["rows"] = true;
+    }
+
+    void see(const Badge& badge, const Entry& entry) {
+        const std::size_t space = badge.label.rfind(' ');
+        const bool dated = space != std::string::npos && parse_date_text(badge.label.substr(space + 1)).has_value();
+        if (dated) venues_[badge.label.substr(0, space)].count(badge);
+        else if (badge.label == "Event") organisers_[entry.fields.text("abbr").empty() ? badge.message : entry.fields.text("abbr")].count(badge);
+        if (badge.label == "Event") event_.count(badge);
+        else if (!dated) labels_[badge.label].count(badge);
+    }
+
+    void owner() {
+        json spellings = json::array();
+        for (const std::string& spelling : split_spellings(find_owner(nodes_, style_, {}).text())) spellings.push_back(spelling);
+        json_["owner"] = std::move(spellings);
+    }
+
+    void venues() {
+        json rows = json::array();
+        for (const auto& [abbr, look] : venues_) {
+            rows.push_back(row(abbr, look));
+            if (!look.link.winner().empty()) rows.back()["link"] = look.link.winner();
+        }
+        put_in_front(json_["venues"], rows);
+    }
+
+    void organisers() {
+        json rows = json::array();
+        const std::string usual = event_.colour.winner();
+        if (!usual.empty()) json_["organiser-default"] = {{"colour", usual}};
+        for (const auto& [name, look] : organisers_) {
+            if (look.colour.winner() != usual || !look.logo.winner().empty()) rows.push_back(row(name, look));
+        }
+        put_in_front(json_["organisers"], rows);
+    }
+
+    // The colour and logo of the kinds that the style has, message by message where they differ.
+    void kinds() {
+        for (json& kind : json_["badges"]) {
+            const auto seen = labels_.find(kind.at("label").get<std::string>());
+            if (seen == labels_.end() || kind.contains("hosts")) continue;
+            const LookTally& look = seen->second;
+            const bool fixed = kind.value("colour", "").find('{') == std::string::npos;
+            if (fixed) kind["colour"] = look.colour.winner();
+            for (const std::string& message : look.messages) {
+                const std::string colour = look.colour_by_message.at(message).winner();
+                if (fixed && colour != look.colour.winner()) kind["values"][message]["colour"] = colour;
+                else if (kind.contains("values") && kind["values"].contains(message)) kind["values"][message]["colour"] = colour;
+            }
+        }
+    }
+
+    [[nodiscard]] bool has_kind(const std::string& label) const {
+        return std::ranges::any_of(json_["badges"], [&](const json& kind) { return kind.at("label") == label; }) ||
+               std::ranges::any_of(json_["venues"], [&](const json& venue) { return venue.value("label", "") == label; });
+    }
+
+    // Labels without a link that no kind has are groups of tags.
+    void tags() {
+        json groups = json::array();
+        for (const auto& [label, look] : labels_) {
+            if (label.empty() || has_kind(label) || !look.link.winner().empty()) continue;
+            json group = {{"group", label}, {"colour", look.colour.winner()}};
+            for (const std::string& message : look.messages) {
+                const std::string colour = look.colour_by_message.at(message).winner();
+                const std::string alt = look.alt_by_message.at(message).winner();
+                if (colour != look.colour.winner()) group["values"][message]["colour"] = colour;
+                if (alt != message) group["values"][message]["alt"] = alt;
+            }
+            groups.push_back(std::move(group));
+        }
+        if (!groups.empty()) json_["tags"] = std::move(groups);
+    }
+
+    // The page's sections, those the style knows with its rule, then the style's others for what is yet to come.
+    void sections() {
+        json result = json::array();
+        json rest = json_["sections"];
+        for (json& section : sections_) {
+            const auto known = std::ranges::find_if(rest, [&](const json& rule) { return std::ranges::find(rule["titles"], section["titles"][0]) != rule["titles"].end(); });
+            if (known == rest.end()) {
+                if (section.contains("types")) result.push_back(std::move(section));
+                continue;
+            }
+            json rule = *known;
+            rule["titles"] = section["titles"];
+            if (section.contains("dividers")) rule["dividers"] = true;
+            result.push_back(std::move(rule));
+            rest.erase(known);
+        }
+        for (json& rule : rest) result.push_back(std::move(rule));
+        json_["sections"] = std::move(result);
+    }
+
+    json json_;
+    PageStyle style_;
+    std::size_t tail_ = 1;
+    std::vector<Node> nodes_;
+    std::string heading_;
+    std::vector<json> sections_;
+    std::map<std::string, LookTally> venues_, organisers_, labels_;
+    LookTally event_;
+};
+
+json base_json() {
+    const auto all = builtin_styles();
+    const auto found = std::ranges::find(all, base_style, &BuiltinStyle::name);
+    return json::parse(found->json);
+}
+
+}  // namespace
+
+void learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
+    std::string page{std::istreambuf_iterator<char>(in), {}};
+    std::erase(page, '\r');
+    json style = base_json();
+    const std::size_t slash = source_name.rfind('/');
+    const std::string_view file = source_name.substr(slash == std::string_view::npos ? 0 : slash + 1);
+    style["name"] = std::string(file.substr(0, file.find('.')));
+    const LearntMarkup markup = learn_markup(page);
+    const auto keep = [&](const char* name, const std::string& value) {
+        if (!value.empty()) style["markup"][name] = value;
+    };
+    keep("entry", markup.entry);
+    keep("lead", markup.lead);
+    keep("badges", markup.badges);
+    keep("divider", markup.divider);
+    keep("gloss", markup.gloss);
+    if (!markup.title.empty()) style["title"] = markup.title;
+    if (!markup.query.empty()) style["query"] = markup.query;
+    if (!markup.entry.empty() || !markup.badges.empty()) {
+        style = Learner(page, std::move(style), diagnostics).learn();
+    } else {
+        diagnostics.report({Severity::warning, "style.no-badges", "no entries with badges were found, so the style is the built-in one", {}, 0, {}});
+    }
+    out << style.dump(2) << '\n';
+}
+
+}  // namespace bibconv::badge_page

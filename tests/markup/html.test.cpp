@@ -1,0 +1,59 @@
+#include "markup/html_fragment.hpp"
+#include "markup/html_text.hpp"
+#include "support/catch.hpp"
+
+using namespace bibconv::markup;
+
+TEST_CASE("HTML fragments of a page are parsed", "[html]") {
+    const auto nodes = parse_html_fragment("<div class=\"b\">\n  <a href=\"https://e.org/?a=1&b=2\"><img src=\"x>y\" alt=\"A &amp; B\"></a><br>\n</div>");
+    REQUIRE(nodes);
+    REQUIRE(nodes->size() == 1);
+    const HtmlNode& div = nodes->front();
+    CHECK(div.attribute("class") == "b");
+    const HtmlNode& link = div.children.at(0);
+    CHECK(link.name == "a");
+    CHECK(link.attribute("href") == "https://e.org/?a=1&b=2");
+    CHECK(link.children.at(0).attribute("src") == "x>y");
+    CHECK(link.children.at(0).attribute("alt") == "A & B");
+    CHECK(link.attribute("title").empty());
+}
+
+TEST_CASE("what is not well-formed is no fragment", "[html]") {
+    CHECK_FALSE(parse_html_fragment("<div><span></div>"));
+    CHECK_FALSE(parse_html_fragment("<a href=x>"));
+    std::string deep;
+    for (int i = 0; i < 10000; ++i) deep += "<div>";
+    for (int i = 0; i < 10000; ++i) deep += "</div>";
+    CHECK_FALSE(parse_html_fragment(deep));
+}
+
+TEST_CASE("no entity of a DTD is read", "[html][hostile]") {
+    const auto nodes = parse_html_fragment("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p>&e;</p>");
+    if (nodes) {
+        for (const HtmlNode& node : *nodes) {
+            for (const HtmlNode& child : node.children) CHECK(child.text == "&e;");
+        }
+    }
+}
+
+TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
+    for (const char* safe : {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b", "<a href=\"https://e.org\">x</a>",
+                             "<details><summary>More</summary>text</details>", "[x](https://e.org)"}) {
+        CAPTURE(safe);
+        CHECK(is_safe_html(safe));
+    }
+    for (const char* unsafe : {"<script>x</script>", "<img src=x onerror=alert(1)>", "<img src=\"x\" onerror=\"alert(1)\">", "<iframe src=\"x\"></iframe>",
+                               "[x](javascript:alert(1))", "[x](java&#115;cript:alert(1))", "<a href=\"javascript&colon;x\">y</a>", "<svg/onload=x>",
+                               "<!--> <script>", "<!-- x --!> <script> -->", "<style>*{}</style>", "<a href=\"data:text/html,x\">y</a>", "<div style=\"background:url(x)\">",
+                               "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>"}) {
+        CAPTURE(unsafe);
+        CHECK_FALSE(is_safe_html(unsafe));
+    }
+}
+
+TEST_CASE("text and attributes are escaped only where needed", "[html]") {
+    CHECK(html_attribute("https://e.org/?a=1&b=2") == "https://e.org/?a=1&b=2");
+    CHECK(html_attribute("a\"b<c>&amp;") == "a&quot;b&lt;c&gt;&amp;amp;");
+    CHECK(html_text("R&D <b>") == "R&D &lt;b&gt;");
+    CHECK(url_text("a b\"c\n") == "a%20b%22c%0A");
+}

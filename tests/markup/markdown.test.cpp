@@ -1,0 +1,113 @@
+#include "markup/markdown.hpp"
+
+#include "support/catch.hpp"
+
+using bibconv::Inline;
+using bibconv::Link;
+using bibconv::Math;
+using bibconv::Raw;
+using bibconv::RichText;
+using bibconv::Style;
+using bibconv::Styled;
+using bibconv::markup::markdown;
+using bibconv::markup::parse_markdown;
+
+TEST_CASE("inline Markdown that is written back as it was read", "[markdown]") {
+    const char* const same[] = {
+        "plain text",
+        "Led **0-day support** of *new* LLMs",
+        "Released [Swallow-Math](https://example.org/a_b) and [Code](https://example.org/c) (v1 & v2).",
+        "[[Tips] PyTorch](https://example.org/x)",
+        "[Tips] PyTorch",
+        "snake_case and FP8_E4M3",
+        "`code *here*`",
+        "2 * 3 and a _ b",
+        "R&D, AT&T, Q&A",
+        "H<sub>2</sub>O and x<sup>2</sup>",
+        "a < b and 5 > 3",
+        "**1.4x speedup** (550 TFLOP/s)",
+        "Mamba \u2015 \u3000\u5168\u89d2 \u2161",
+        "it costs $5",
+        "the value $x_1$ is small",
+        "English | Japanese",
+    };
+    for (const char* text : same) {
+        CAPTURE(text);
+        CHECK(markdown(parse_markdown(text)) == text);
+    }
+}
+
+TEST_CASE("Markdown becomes structure", "[markdown]") {
+    RichText expected("a ");
+    expected.append(Inline(Styled{Style::bold, "b"}));
+    expected.append(std::string_view(" "));
+    expected.append(Inline(Link{"https://e.org/?a=1&b=2", "c"}));
+    CHECK(parse_markdown("a **b** [c](https://e.org/?a=1&b=2)") == expected);
+    CHECK(plain_text(parse_markdown("\\*not emphasis\\*")) == "*not emphasis*");
+    CHECK(plain_text(parse_markdown("a &lt;b&gt; &amp; c")) == "a <b> & c");
+    CHECK(parse_markdown("2 ** 3 ** 4") == RichText("2 ** 3 ** 4"));
+    CHECK(parse_markdown("unclosed **bold") == RichText("unclosed **bold"));
+    CHECK(parse_markdown("$x^2$") == [] {
+        RichText math;
+        math.append(Inline(Math{"x^2"}));
+        return math;
+    }());
+}
+
+TEST_CASE("plain text never becomes markup", "[markdown][hostile]") {
+    const char* const hostile[] = {
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "[click](javascript:alert(1))",
+        "<javascript:alert(1)>",
+        "![x](http://e.org/x.png)",
+        "**bold** _em_ `code` ~~gone~~",
+        "a\\*b \\<i>",
+        "&lt;script&gt; &#60;script>",
+        "[x]: javascript:alert(1)",
+        "] [ ](x) [",
+        "<!-- comment --> <?php ?>",
+        "$a$ and $b$",
+        "line\nbreak\n\n# heading",
+    };
+    for (const char* text : hostile) {
+        CAPTURE(text);
+        const std::string written = markdown(RichText(text));
+        CAPTURE(written);
+        std::string expected(text);
+        for (char& c : expected) c = c == '\n' ? ' ' : c;
+        CHECK(parse_markdown(written) == RichText(expected));
+        CHECK(written.find("<s") == std::string::npos);
+        CHECK(written.find("<i") == std::string::npos);
+    }
+}
+
+TEST_CASE("only links that are safe to follow become links", "[markdown][hostile]") {
+    const auto link = [](const char* url) {
+        RichText text;
+        text.append(Inline(Link{url, "x"}));
+        return markdown(text);
+    };
+    CHECK(link("https://example.org/(a)") == "[x](https://example.org/(a))");
+    CHECK(link("https://example.org/a)b") == "[x](https://example.org/a%29b)");
+    CHECK(link("papers/a b.pdf") == "[x](papers/a%20b.pdf)");
+    CHECK(link("javascript:alert(1)") == "x");
+    CHECK(link(" JavaScript:alert(1)") == "x");
+    CHECK(link("java\nscript:alert(1)") == "x");
+    CHECK(link("data:text/html,x") == "x");
+    CHECK(link("vbscript:x") == "x");
+    CHECK(link("javascript&#58;alert(1)") == "[x](javascript&amp;#58;alert(1))");
+}
+
+TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdown][hostile]") {
+    const auto repeated = [](std::string_view part, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += part;
+        return text;
+    };
+    for (const char* part : {"[", "**", "*a ", "`", "<sup>", "[a](", "$", "![", "\\"}) {
+        CAPTURE(part);
+        const std::string text = repeated(part, 100000);
+        CHECK_FALSE(plain_text(parse_markdown(text)).empty());
+    }
+}
