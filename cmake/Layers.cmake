@@ -1,0 +1,70 @@
+# How the layers of bibconv become libraries, and how those are installed.
+
+# Standard and warnings, the same everywhere.
+function(bibconv_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${BIBCONV_WERROR}>:-Werror>)
+endfunction()
+
+# bibconv_layer(<name> <folder> [LINK <layers>...] [PRIVATE <targets>...])
+#
+# One static library, bibconv_<name>, of the sources right in <folder>. LINK names layers whose headers this
+# one may include; PRIVATE names libraries that nobody else shall see. A folder without sources is an empty layer.
+function(bibconv_layer name folder)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LINK;PRIVATE")
+  set(target bibconv_${name})
+  list(TRANSFORM arg_LINK PREPEND bibconv_)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    set(scope PUBLIC)
+    target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    bibconv_compile_options(${target})
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+    target_link_libraries(${target} INTERFACE ${arg_LINK})
+  endif()
+  target_include_directories(${target} ${scope}
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  set_property(GLOBAL APPEND PROPERTY BIBCONV_LIBRARIES ${target})
+endfunction()
+
+# bibconv_embed_styles(<layer>): compiles everything in styles/ into that layer, so that the binary alone works.
+function(bibconv_embed_styles layer)
+  file(GLOB styles CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/styles/*.json)
+  set(generated ${PROJECT_BINARY_DIR}/generated/builtin_styles.cpp)
+  add_custom_command(OUTPUT ${generated}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${generated} "-DSTYLES=${styles}" -P ${PROJECT_SOURCE_DIR}/cmake/EmbedStyles.cmake
+    DEPENDS ${styles} ${PROJECT_SOURCE_DIR}/cmake/EmbedStyles.cmake
+    COMMENT "Embedding the page styles"
+    VERBATIM)
+  target_sources(bibconv_${layer} PRIVATE ${generated})
+endfunction()
+
+# Libraries, public headers, styles and the package that `find_package(bibconv)` finds. `bibconv::bibconv` is all of it.
+function(bibconv_install)
+  include(CMakePackageConfigHelpers)
+  add_library(bibconv_bibconv INTERFACE)
+  set_target_properties(bibconv_bibconv PROPERTIES EXPORT_NAME bibconv)
+  target_link_libraries(bibconv_bibconv INTERFACE bibconv_app)
+  add_library(bibconv::bibconv ALIAS bibconv_bibconv)
+
+  get_property(libraries GLOBAL PROPERTY BIBCONV_LIBRARIES)
+  list(REMOVE_ITEM libraries bibconv_cli)
+  set(package ${CMAKE_INSTALL_LIBDIR}/cmake/bibconv)
+  install(TARGETS ${libraries} bibconv_bibconv EXPORT bibconv)
+  install(EXPORT bibconv NAMESPACE bibconv:: FILE bibconvTargets.cmake DESTINATION ${package})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/bibconv DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/styles/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bibconv/styles)
+
+  set(generated ${PROJECT_BINARY_DIR}/generated)
+  configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/bibconvConfig.cmake.in ${generated}/bibconvConfig.cmake
+    INSTALL_DESTINATION ${package})
+  write_basic_package_version_file(${generated}/bibconvConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+  install(FILES ${generated}/bibconvConfig.cmake ${generated}/bibconvConfigVersion.cmake DESTINATION ${package})
+endfunction()
