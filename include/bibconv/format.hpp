@@ -15,9 +15,10 @@ namespace bibconv {
 
 /// What the user may ask of a conversion. Every member has a default that suits most.
 struct Options {
-    std::string page_style = "academic";   ///< name of a built-in page style, or the path of a style file
-    std::vector<std::string> owner_names;  ///< spellings of the page owner's name; "A = B" says B is A in another script
-    bool keep_source = true;               ///< readers keep the bytes of each item for a writer of the same format
+    std::string page_style = "academic";  ///< name of a built-in page style, or the path of a style file
+    std::vector<std::string>
+        owner_names;          ///< spellings of the page owner's name; "A = B" says B is A in another script
+    bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };
 
 struct ReadContext {

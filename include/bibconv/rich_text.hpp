@@ -20,8 +20,8 @@ struct RichText {
 
     RichText() = default;
     /// Plain text without markup; an empty string gives an empty value.
-    RichText(std::string_view plain);  // NOLINT(google-explicit-constructor): text is rich text
-    RichText(const char* plain);       // NOLINT(google-explicit-constructor)
+    RichText(std::string_view plain);    // NOLINT(google-explicit-constructor): text is rich text
+    RichText(const char* plain);         // NOLINT(google-explicit-constructor)
     RichText(const std::string& plain);  // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool empty() const noexcept;

@@ -23,11 +23,16 @@ std::string encode_part(std::string_view part) {
     const std::string_view space = is_ascii(part) ? "_" : "%20";
     std::string out;
     for (const char c : part) {
-        if (c == '-') out += "--";
-        else if (c == '_') out += "__";
-        else if (c == ' ') out += space;
-        else if (stands_for_itself(c)) out += c;
-        else append_percent(out, c);
+        if (c == '-')
+            out += "--";
+        else if (c == '_')
+            out += "__";
+        else if (c == ' ')
+            out += space;
+        else if (stands_for_itself(c))
+            out += c;
+        else
+            append_percent(out, c);
     }
     return out;
 }
@@ -36,8 +41,10 @@ std::string decode_part(std::string_view part) {
     std::string out;
     for (std::size_t i = 0; i < part.size(); ++i) {
         const bool doubled = i + 1 < part.size() && part[i + 1] == part[i];
-        if ((part[i] == '-' || part[i] == '_') && doubled) out += part[i++];
-        else out += part[i] == '_' ? ' ' : part[i];
+        if ((part[i] == '-' || part[i] == '_') && doubled)
+            out += part[i++];
+        else
+            out += part[i] == '_' ? ' ' : part[i];
     }
     return out;
 }
@@ -65,9 +72,12 @@ std::size_t closing(std::string_view text, std::size_t open, char opens, char cl
     std::size_t depth = 0;
     const std::size_t end = std::min(text.size(), open + longest_part);
     for (std::size_t i = open; i < end; ++i) {
-        if (text[i] == '\\') ++i;
-        else if (text[i] == opens) ++depth;
-        else if (text[i] == closes && --depth == 0) return i;
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == opens)
+            ++depth;
+        else if (text[i] == closes && --depth == 0)
+            return i;
     }
     return std::string_view::npos;
 }

@@ -21,7 +21,8 @@ std::string void_elements_closed(std::string_view html) {
     for (std::size_t i = 0; i < html.size(); ++i) {
         const char c = html[i];
         if (quote == '\0' && c == '<') {
-            in_void = std::ranges::any_of(void_elements, [&](std::string_view tag) { return html.substr(i).starts_with(tag); });
+            in_void = std::ranges::any_of(void_elements,
+                                          [&](std::string_view tag) { return html.substr(i).starts_with(tag); });
         }
         if (in_void && quote == '\0' && c == '>' && out.back() != '/') out += '/';
         if (in_void && (c == '"' || c == '\'') && (quote == '\0' || quote == c)) quote = quote == '\0' ? c : '\0';

@@ -16,12 +16,18 @@ std::string escaped(std::string_view text, bool attribute) {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"' && attribute) out += "&quot;";
-        else if (c == '&' && is_character_reference(text, i)) out += "&amp;";
-        else if (attribute && static_cast<unsigned char>(c) < 0x20) out += ' ';
-        else out += c;
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"' && attribute)
+            out += "&quot;";
+        else if (c == '&' && is_character_reference(text, i))
+            out += "&amp;";
+        else if (attribute && static_cast<unsigned char>(c) < 0x20)
+            out += ' ';
+        else
+            out += c;
     }
     return out;
 }
@@ -39,7 +45,8 @@ bool is_character_reference(std::string_view text, std::size_t at) noexcept {
     if (rest.starts_with('#')) return true;
     // Named references that browsers know without a semicolon are only taken for one in text.
     const auto name_end = std::ranges::find_if_not(rest.substr(0, 40), is_alnum) - rest.begin();
-    return name_end > 0 && static_cast<std::size_t>(name_end) < rest.size() && rest[static_cast<std::size_t>(name_end)] == ';';
+    return name_end > 0 && static_cast<std::size_t>(name_end) < rest.size() &&
+           rest[static_cast<std::size_t>(name_end)] == ';';
 }
 
 std::string html_text(std::string_view text) { return escaped(text, false); }
@@ -58,9 +65,12 @@ std::string url_text(std::string_view url) {
     std::string out;
     out.reserve(url.size());
     for (const char c : url) {
-        const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || std::string_view("\"<>\\`").find(c) != std::string_view::npos;
-        if (forbidden) append_percent(out, c);
-        else out += c;
+        const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7f ||
+                               std::string_view("\"<>\\`").find(c) != std::string_view::npos;
+        if (forbidden)
+            append_percent(out, c);
+        else
+            out += c;
     }
     return out;
 }

@@ -7,8 +7,8 @@
 namespace bibconv::markup {
 namespace {
 
-constexpr int deepest_nesting = 32;           // more is text: no one writes it, and recursion stays bounded
-constexpr std::size_t longest_span = 65536;   // a closing mark is looked for no further than this
+constexpr int deepest_nesting = 32;          // more is text: no one writes it, and recursion stays bounded
+constexpr std::size_t longest_span = 65536;  // a closing mark is looked for no further than this
 
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
 constexpr bool is_punctuation(char c) noexcept {
@@ -19,7 +19,8 @@ constexpr bool is_word(char c) noexcept { return !is_space(c) && !is_punctuation
 struct Reference {
     std::string_view name, text;
 };
-constexpr auto references = std::to_array<Reference>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}});
+constexpr auto references =
+    std::to_array<Reference>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}});
 
 struct Tag {
     std::string_view open, close;
@@ -95,7 +96,8 @@ private:
     [[nodiscard]] bool opens(const Tag& tag, std::size_t at, std::size_t begin, std::size_t end) const {
         if (tag.open.front() == '<') return true;
         const char before = at > 0 ? text_[at - 1] : '\0';
-        return begin < end && !is_space(text_[begin]) && text_[begin] != tag.open.front() && (tag.open.front() != '_' || !is_word(before));
+        return begin < end && !is_space(text_[begin]) && text_[begin] != tag.open.front() &&
+               (tag.open.front() != '_' || !is_word(before));
     }
 
     // The mark that closes a run, skipping escapes, code spans and nested brackets' inner marks.
@@ -147,7 +149,9 @@ private:
         const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find('$', at + 1);
         if (close == std::string_view::npos || close == at + 1) return at;
         const char after = close + 1 < end ? text_[close + 1] : '\0';
-        if (is_space(text_[at + 1]) || is_space(text_[close - 1]) || text_[close - 1] == '\\' || (after >= '0' && after <= '9')) return at;
+        if (is_space(text_[at + 1]) || is_space(text_[close - 1]) || text_[close - 1] == '\\' ||
+            (after >= '0' && after <= '9'))
+            return at;
         out.append(Inline(Math{plain_text(parse(at + 1, close, deepest_nesting))}));
         return close + 1;
     }
@@ -172,9 +176,12 @@ private:
         int depth = 0;
         const std::size_t limit = std::min(end, open + longest_span);
         for (std::size_t i = open; i < limit; ++i) {
-            if (text_[i] == '\\') ++i;
-            else if (text_[i] == opens_with) ++depth;
-            else if (text_[i] == closes_with && --depth == 0) return i;
+            if (text_[i] == '\\')
+                ++i;
+            else if (text_[i] == opens_with)
+                ++depth;
+            else if (text_[i] == closes_with && --depth == 0)
+                return i;
         }
         spend(limit - open);
         return end;

@@ -10,7 +10,8 @@ constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == 
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
 constexpr bool is_word(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7f && !is_word(c); }
@@ -47,7 +48,8 @@ public:
             case Style::nocase: return all(node.content);
             case Style::italic: return between("*", node.content, "*");
             case Style::bold: return between("**", node.content, "**");
-            case Style::small_caps: return between("<span style=\"font-variant: small-caps\">", node.content, "</span>");
+            case Style::small_caps:
+                return between("<span style=\"font-variant: small-caps\">", node.content, "</span>");
             case Style::subscript: return between("<sub>", node.content, "</sub>");
             case Style::superscript: return between("<sup>", node.content, "</sup>");
             case Style::quoted: return between("\u201C", node.content, "\u201D");
@@ -93,10 +95,14 @@ private:
         std::string escaped_url;
         const bool balanced = std::ranges::count(clean, '(') == std::ranges::count(clean, ')');
         for (std::size_t i = 0; i < clean.size(); ++i) {
-            if (!balanced && clean[i] == '(') escaped_url += "%28";
-            else if (!balanced && clean[i] == ')') escaped_url += "%29";
-            else if (clean[i] == '&' && is_character_reference(clean, i)) escaped_url += "&amp;";
-            else escaped_url += clean[i];
+            if (!balanced && clean[i] == '(')
+                escaped_url += "%28";
+            else if (!balanced && clean[i] == ')')
+                escaped_url += "%29";
+            else if (clean[i] == '&' && is_character_reference(clean, i))
+                escaped_url += "&amp;";
+            else
+                escaped_url += clean[i];
         }
         return escaped_url;
     }
@@ -111,9 +117,12 @@ private:
 
     void escape_one(std::string_view text, std::size_t i, char before, char after) {
         const char c = text[i];
-        if (c == '<' && (is_word(after) || after == '/' || after == '!' || after == '?')) out += "&lt;";
-        else if (c == '&' && is_character_reference(text, i)) out += "&amp;";
-        else if (static_cast<unsigned char>(c) < 0x20) out += ' ';
+        if (c == '<' && (is_word(after) || after == '/' || after == '!' || after == '?'))
+            out += "&lt;";
+        else if (c == '&' && is_character_reference(text, i))
+            out += "&amp;";
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += ' ';
         else {
             if (needs_backslash(c, before, after)) out += '\\';
             out += c;

@@ -9,12 +9,15 @@ namespace bibconv::markup {
 namespace {
 
 constexpr auto elements = std::to_array<std::string_view>(
-    {"a",  "abbr", "b",  "blockquote", "br", "cite", "code", "dd",    "del",     "details", "div", "dl", "dt", "em",   "figcaption", "figure",
-     "h1", "h2",   "h3", "h4",         "h5", "h6",   "hr",   "i",     "img",     "ins",     "kbd", "li", "mark", "ol", "p",          "pre",
-     "q",  "s",    "section", "small", "span", "strong", "sub", "summary", "sup", "table",  "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"});
+    {"a",   "abbr",  "b",     "blockquote", "br",         "cite",   "code",  "dd",     "del",  "details",
+     "div", "dl",    "dt",    "em",         "figcaption", "figure", "h1",    "h2",     "h3",   "h4",
+     "h5",  "h6",    "hr",    "i",          "img",        "ins",    "kbd",   "li",     "mark", "ol",
+     "p",   "pre",   "q",     "s",          "section",    "small",  "span",  "strong", "sub",  "summary",
+     "sup", "table", "tbody", "td",         "tfoot",      "th",     "thead", "tr",     "u",    "ul"});
 
-constexpr auto attributes = std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "open", "rel", "src",
-                                                             "style", "target", "title", "width"});
+constexpr auto attributes =
+    std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "open", "rel", "src",
+                                     "style", "target", "title", "width"});
 
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_name(char c) noexcept { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
@@ -68,7 +71,8 @@ private:
         const char quote = peek();
         if (quote != '"' && quote != '\'') return false;
         const std::size_t end = text_.find(quote, at_ + 1);
-        if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos) return false;
+        if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos)
+            return false;
         if (attribute_name == "style" && !is_inert_style(text_.substr(at_ + 1, end - at_ - 1))) return false;
         at_ = end + 1;
         return true;
@@ -85,7 +89,8 @@ std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
     const std::size_t end = rest.find("-->", open.size());
     if (end == std::string_view::npos) return std::nullopt;
     const std::string_view inside = rest.substr(open.size(), end - open.size());
-    const bool ends_early = inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
+    const bool ends_early =
+        inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
     if (ends_early) return std::nullopt;
     return at + end + 3;
 }
@@ -98,7 +103,9 @@ std::string as_browsers_see(std::string_view text) {
             const bool hex = i + 2 < text.size() && (text[i + 2] == 'x' || text[i + 2] == 'X');
             unsigned value = 0;
             std::size_t at = i + (hex ? 3U : 2U);
-            for (; at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000; ++at) {
+            for (;
+                 at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000;
+                 ++at) {
                 value = value * (hex ? 16U : 10U) + static_cast<unsigned>(hex_value(text[at]));
             }
             if (value > 0x20 && value < 0x80) out += static_cast<char>(value);
@@ -110,7 +117,8 @@ std::string as_browsers_see(std::string_view text) {
             out += text[i];
         }
     }
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -129,8 +137,10 @@ bool is_safe_html(std::string_view markdown) {
         at = *end;
     }
     const std::string seen = as_browsers_see(markdown);
-    constexpr auto schemes = std::to_array<std::string_view>({"javascript:", "vbscript:", "data:text", "data:image", "data:application", "&newline;", "&tab;"});
-    return std::ranges::none_of(schemes, [&](std::string_view scheme) { return seen.find(scheme) != std::string::npos; });
+    constexpr auto schemes = std::to_array<std::string_view>(
+        {"javascript:", "vbscript:", "data:text", "data:image", "data:application", "&newline;", "&tab;"});
+    return std::ranges::none_of(schemes,
+                                [&](std::string_view scheme) { return seen.find(scheme) != std::string::npos; });
 }
 
 }  // namespace bibconv::markup

@@ -8,9 +8,10 @@
 namespace bibconv::model {
 namespace {
 
-constexpr auto small_words = std::to_array<std::string_view>(
-    {"a", "an", "and", "are", "as", "at", "by", "das", "de", "der", "die", "do", "for", "from", "how", "in", "into", "is",
-     "la", "le", "les", "of", "on", "or", "the", "to", "towards", "und", "using", "via", "we", "with"});
+constexpr auto small_words =
+    std::to_array<std::string_view>({"a",  "an",  "and",  "are", "as",      "at",   "by",    "das", "de", "der", "die",
+                                     "do", "for", "from", "how", "in",      "into", "is",    "la",  "le", "les", "of",
+                                     "on", "or",  "the",  "to",  "towards", "und",  "using", "via", "we", "with"});
 
 bool is_small(const std::string& word) { return std::ranges::find(small_words, word) != small_words.end(); }
 
@@ -23,7 +24,9 @@ std::string title_word(const std::string& title) {
         begin = end + 1;
         // Of "Pre-Training" the first half is enough; of "llm-recipes", a name, it is not.
         const std::size_t hyphen = token.find('-');
-        if (hyphen != std::string_view::npos && hyphen + 1 < token.size() && token[hyphen + 1] >= 'A' && token[hyphen + 1] <= 'Z') token = token.substr(0, hyphen);
+        if (hyphen != std::string_view::npos && hyphen + 1 < token.size() && token[hyphen + 1] >= 'A' &&
+            token[hyphen + 1] <= 'Z')
+            token = token.substr(0, hyphen);
         std::string word = text::ascii_slug(token.substr(0, 60));
         if (word.empty()) continue;
         if (!is_small(word)) return word.substr(0, 20);
@@ -61,7 +64,8 @@ std::string UniqueKeys::unique(const std::string& key) {
     unsigned& count = seen_[key];
     if (count++ == 0) return key;
     std::string suffix;
-    for (unsigned number = count - 1; number > 0; number = (number - 1) / 26) suffix.insert(suffix.begin(), static_cast<char>('a' + (number - 1) % 26));
+    for (unsigned number = count - 1; number > 0; number = (number - 1) / 26)
+        suffix.insert(suffix.begin(), static_cast<char>('a' + (number - 1) % 26));
     return unique(key + suffix);
 }
 

@@ -25,7 +25,7 @@ constexpr auto variable_table = std::to_array<Variable>({
     {"author", Kind::names, true},
     {"authority", Kind::text, true},
     {"available-date", Kind::date, true},
-    {"award", Kind::text, false},  // the award in full (al-folio)
+    {"award", Kind::text, false},       // the award in full (al-folio)
     {"award-name", Kind::text, false},  // the award in two words (al-folio)
     {"badges", Kind::verbatim, false},  // badges no other field stands for
     {"call-number", Kind::verbatim, true},

@@ -1,5 +1,6 @@
 #include "text/unicode.hpp"
 
+#include <memory>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -7,8 +8,6 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
-
-#include <memory>
 
 namespace bibconv::text {
 namespace {
@@ -53,8 +52,8 @@ UScriptCode script_of(UChar32 point) {
 const icu::Transliterator* latin_ascii() {
     static const std::unique_ptr<icu::Transliterator> instance = [] {
         UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-            "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        return std::unique_ptr<icu::Transliterator>(
+            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
     }();
     return instance.get();
 }

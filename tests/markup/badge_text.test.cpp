@@ -7,7 +7,9 @@ using namespace bibconv::markup;
 
 namespace {
 
-Badge badge(const char* label, const char* message, const char* colour) { return {label, message, colour, {}, {}, {}, {}}; }
+Badge badge(const char* label, const char* message, const char* colour) {
+    return {label, message, colour, {}, {}, {}, {}};
+}
 
 }  // namespace
 
@@ -35,7 +37,9 @@ TEST_CASE("and read back as shields.io reads them", "[badge]") {
 }
 
 TEST_CASE("a row of badges survives as a line of text", "[badge]") {
-    Badge link{"Google Scholar", "K. [F] (x)", "4285F4", ".svg", "logo=google-scholar&style=flat-square", "a ] b", "https://e.org/(a)?x=1 2"};
+    Badge link{
+        "Google Scholar",         "K. [F] (x)", "4285F4", ".svg", "logo=google-scholar&style=flat-square", "a ] b",
+        "https://e.org/(a)?x=1 2"};
     const std::vector<Badge> row = {badge("Likes", "186", "ff4b4b"), link};
     CHECK(parse_badge_text(badge_text(row)) == row);
     CHECK(parse_badge_text("no badge ![x](y) [![ ](").empty());

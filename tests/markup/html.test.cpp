@@ -5,7 +5,8 @@
 using namespace bibconv::markup;
 
 TEST_CASE("HTML fragments of a page are parsed", "[html]") {
-    const auto nodes = parse_html_fragment("<div class=\"b\">\n  <a href=\"https://e.org/?a=1&b=2\"><img src=\"x>y\" alt=\"A &amp; B\"></a><br>\n</div>");
+    const auto nodes = parse_html_fragment(
+        "<div class=\"b\">\n  <a href=\"https://e.org/?a=1&b=2\"><img src=\"x>y\" alt=\"A &amp; B\"></a><br>\n</div>");
     REQUIRE(nodes);
     REQUIRE(nodes->size() == 1);
     const HtmlNode& div = nodes->front();
@@ -37,15 +38,18 @@ TEST_CASE("no entity of a DTD is read", "[html][hostile]") {
 }
 
 TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
-    for (const char* safe : {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b", "<a href=\"https://e.org\">x</a>",
-                             "<details><summary>More</summary>text</details>", "[x](https://e.org)"}) {
+    for (const char* safe :
+         {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b",
+          "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
     }
-    for (const char* unsafe : {"<script>x</script>", "<img src=x onerror=alert(1)>", "<img src=\"x\" onerror=\"alert(1)\">", "<iframe src=\"x\"></iframe>",
-                               "[x](javascript:alert(1))", "[x](java&#115;cript:alert(1))", "<a href=\"javascript&colon;x\">y</a>", "<svg/onload=x>",
-                               "<!--> <script>", "<!-- x --!> <script> -->", "<style>*{}</style>", "<a href=\"data:text/html,x\">y</a>", "<div style=\"background:url(x)\">",
-                               "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>"}) {
+    for (const char* unsafe :
+         {"<script>x</script>", "<img src=x onerror=alert(1)>", "<img src=\"x\" onerror=\"alert(1)\">",
+          "<iframe src=\"x\"></iframe>", "[x](javascript:alert(1))", "[x](java&#115;cript:alert(1))",
+          "<a href=\"javascript&colon;x\">y</a>", "<svg/onload=x>", "<!--> <script>", "<!-- x --!> <script> -->",
+          "<style>*{}</style>", "<a href=\"data:text/html,x\">y</a>", "<div style=\"background:url(x)\">",
+          "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }

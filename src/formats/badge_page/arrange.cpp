@@ -10,7 +10,9 @@
 namespace bibconv::badge_page {
 namespace {
 
-bool holds(const std::vector<std::string>& list, const std::string& word) { return std::ranges::find(list, word) != list.end(); }
+bool holds(const std::vector<std::string>& list, const std::string& word) {
+    return std::ranges::find(list, word) != list.end();
+}
 
 bool language_fits(const std::string& wanted, const Entry& entry) {
     if (wanted.empty()) return true;
@@ -43,8 +45,10 @@ public:
             return section != nullptr && section->level >= 2;
         });
         for (Item& item : items) take(std::move(item));
-        if (structured_) place_strays();
-        else group_strays();
+        if (structured_)
+            place_strays();
+        else
+            group_strays();
         return joined();
     }
 
@@ -63,7 +67,8 @@ private:
     [[nodiscard]] bool stays(const Entry& entry) const {
         if (parts_.empty()) return false;
         const SectionRule* rule = parts_.back().look.rule;
-        return rule == nullptr || takes(*rule, entry) || entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
+        return rule == nullptr || takes(*rule, entry) ||
+               entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
     }
 
     // The last stray first, so that the first ends on top.
@@ -71,7 +76,8 @@ private:
         std::ranges::reverse(strays_);
         for (Entry& entry : strays_) {
             Part& part = part_for(entry);
-            const auto place = std::ranges::find_if(part.body, [&](const Item& item) { return goes_before(entry, item, part); });
+            const auto place =
+                std::ranges::find_if(part.body, [&](const Item& item) { return goes_before(entry, item, part); });
             part.body.insert(place, std::move(entry));
         }
     }
@@ -91,16 +97,20 @@ private:
         const auto& rules = page_.style.sections;
         const auto rule = std::ranges::find_if(rules, [&](const SectionRule& r) { return takes(r, entry); });
         const SectionRule* wanted = rule == rules.end() ? nullptr : &*rule;
-        const auto present = std::ranges::find_if(parts_, [&](const Part& part) { return part.look.rule == wanted && wanted != nullptr; });
+        const auto present = std::ranges::find_if(
+            parts_, [&](const Part& part) { return part.look.rule == wanted && wanted != nullptr; });
         if (present != parts_.end()) return *present;
         Section head;
-        head.title = wanted == nullptr || wanted->titles.empty() ? RichText("Publications") : RichText(wanted->titles.front());
+        head.title =
+            wanted == nullptr || wanted->titles.empty() ? RichText("Publications") : RichText(wanted->titles.front());
         if (wanted == nullptr) {
-            const auto same = std::ranges::find_if(parts_, [&](const Part& part) { return part.head.title == head.title; });
+            const auto same =
+                std::ranges::find_if(parts_, [&](const Part& part) { return part.head.title == head.title; });
             if (same != parts_.end()) return *same;
         }
         // In the style's order among those sections that the style knows.
-        const auto later = std::ranges::find_if(parts_, [&](const Part& part) { return wanted != nullptr && part.look.rule > wanted; });
+        const auto later = std::ranges::find_if(
+            parts_, [&](const Part& part) { return wanted != nullptr && part.look.rule > wanted; });
         const SectionLook look = look_of(head, page_.style);
         return *parts_.insert(later, Part{std::move(head), look, {}});
     }
@@ -127,7 +137,8 @@ bool takes(const SectionRule& rule, const Entry& entry) {
     if (!rule.types.empty() && !holds(rule.types, entry.type)) return false;
     if (!rule.workshop.empty() && is_workshop(entry) != (rule.workshop == "yes")) return false;
     const auto present = [&](const std::string& field) { return entry.fields.has(field); };
-    return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) && std::ranges::none_of(rule.lacks, present);
+    return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) &&
+           std::ranges::none_of(rule.lacks, present);
 }
 
 std::string stay_word(const Entry& entry) { return "stay@" + digest(entry.type); }

@@ -43,7 +43,9 @@ std::vector<Listed> split(std::string_view text) {
     return names;
 }
 
-bool ends_in_cjk(const NameList& list) { return !list.names.empty() && text::has_cjk(model::display_name(list.names.back())); }
+bool ends_in_cjk(const NameList& list) {
+    return !list.names.empty() && text::has_cjk(model::display_name(list.names.back()));
+}
 
 }  // namespace
 
@@ -52,7 +54,8 @@ std::string authors_text(const NameList& list, const Owner& owner) {
     for (const Name& name : list.names) {
         if (!out.empty()) out += ", ";
         const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
-        const std::string shown = markup::markdown(RichText(model::display_name(name) + (alias.empty() ? "" : '(' + alias + ')')));
+        const std::string shown =
+            markup::markdown(RichText(model::display_name(name) + (alias.empty() ? "" : '(' + alias + ')')));
         out += owner.is(name) ? "**" + shown + "**" : shown;
     }
     if (list.others) out += ends_in_cjk(list) ? ", (他)" : ", et al.";

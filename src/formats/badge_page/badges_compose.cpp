@@ -23,8 +23,10 @@ public:
 
     std::vector<PlacedBadge> all() {
         for (const std::string& id : page_.style.row(entry_.type)) {
-            if (id == "tags") tags();
-            else if (const BadgeKind* kind = page_.style.kind(id)) add_kind(*kind);
+            if (id == "tags")
+                tags();
+            else if (const BadgeKind* kind = page_.style.kind(id))
+                add_kind(*kind);
         }
         for (Badge& badge : markup::parse_badge_text(entry_.fields.text("badges"))) {
             if (badge.query.empty()) badge.query = page_.style.query;
@@ -60,7 +62,9 @@ private:
         for (const NamedLink& link : links_of(entry_, kind.field)) {
             const std::string host = host_of(link.url);
             const Look* by_host = find_host(kind.hosts, host);
-            if ((!kind.hosts.empty() && by_host == nullptr) || shown(link.url) || (kind.field == "URL" && says_nothing_new(link.url))) continue;
+            if ((!kind.hosts.empty() && by_host == nullptr) || shown(link.url) ||
+                (kind.field == "URL" && says_nothing_new(link.url)))
+                continue;
             Look look = with_type(kind);
             if (by_host != nullptr) look = layered(look, *by_host);
             if (!link.text.empty()) look.message = link.text;
@@ -75,7 +79,8 @@ private:
         const Lookup lookup = [&](std::string_view slot) -> std::string {
             if (slot == "host") return known != nullptr ? known->name : (host.empty() ? "View" : host);
             if (slot == "host-logo") return known != nullptr ? known->logo : std::string();
-            if (slot == "host-colour") return known != nullptr && !known->colour.empty() ? known->colour : std::string(plain_colour);
+            if (slot == "host-colour")
+                return known != nullptr && !known->colour.empty() ? known->colour : std::string(plain_colour);
             return slot_text(slot, entry_, page_);
         };
         const std::string url = std::exchange(look.link, {});
@@ -87,16 +92,20 @@ private:
         const auto message = expand(look.message, lookup);
         if (!message) return;
         const bool optional_link = look.link.ends_with('?');
-        const std::string_view pattern = std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
+        const std::string_view pattern =
+            std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
         const auto url = expand(pattern, lookup);
         if (!url && !optional_link && kind.source != BadgeKind::Source::venue) return;
-        if (pattern.find("{URL}") != std::string_view::npos || pattern.find("{pdf}") != std::string_view::npos) shown_.insert(url.value_or(""));
+        if (pattern.find("{URL}") != std::string_view::npos || pattern.find("{pdf}") != std::string_view::npos)
+            shown_.insert(url.value_or(""));
         finish(kind, look, *message, url.value_or(""), lookup);
     }
 
     // The last layer and the words that depend on the message.
-    void finish(const BadgeKind& kind, Look look, const std::string& message, const std::string& url, const Lookup& lookup) {
-        if (const auto by_value = kind.values.find(message); by_value != kind.values.end()) look = layered(look, by_value->second);
+    void finish(const BadgeKind& kind, Look look, const std::string& message, const std::string& url,
+                const Lookup& lookup) {
+        if (const auto by_value = kind.values.find(message); by_value != kind.values.end())
+            look = layered(look, by_value->second);
         const auto label = expand(look.label, lookup);
         if (!label) return;
         const Lookup with_words = [&](std::string_view slot) -> std::string {
@@ -105,8 +114,13 @@ private:
             if (slot == "first-word") return first_word(message);
             return lookup(slot);
         };
-        Badge badge{*label, message, expand(look.colour, with_words).value_or(""), kind.extension, query(kind, expand(look.logo, with_words).value_or("")),
-                    expand(look.alt, with_words).value_or(*label), url};
+        Badge badge{*label,
+                    message,
+                    expand(look.colour, with_words).value_or(""),
+                    kind.extension,
+                    query(kind, expand(look.logo, with_words).value_or("")),
+                    expand(look.alt, with_words).value_or(*label),
+                    url};
         if (badge.colour.empty()) badge.colour = plain_colour;
         place(kind.id, std::move(badge));
     }
@@ -114,14 +128,21 @@ private:
     void tags() {
         for (const TagWord& word : tags_of(entry_, page_.style)) {
             Look look = word.tag->look;
-            if (const auto by_value = word.tag->values.find(word.message); by_value != word.tag->values.end()) look = layered(look, by_value->second);
-            place("tag", {word.tag->group, word.message, look.colour.empty() ? std::string(plain_colour) : look.colour, {}, with_logo(look.logo, false),
-                          look.alt.empty() ? word.message : look.alt, {}});
+            if (const auto by_value = word.tag->values.find(word.message); by_value != word.tag->values.end())
+                look = layered(look, by_value->second);
+            place("tag", {word.tag->group,
+                          word.message,
+                          look.colour.empty() ? std::string(plain_colour) : look.colour,
+                          {},
+                          with_logo(look.logo, false),
+                          look.alt.empty() ? word.message : look.alt,
+                          {}});
         }
     }
 
     void place(const std::string& slot, Badge badge) {
-        const auto same = std::ranges::count_if(badges_, [&](const PlacedBadge& placed) { return placed.slot.substr(0, placed.slot.find('.')) == slot; });
+        const auto same = std::ranges::count_if(
+            badges_, [&](const PlacedBadge& placed) { return placed.slot.substr(0, placed.slot.find('.')) == slot; });
         badges_.push_back({same == 0 ? slot : slot + '.' + std::to_string(same + 1), std::move(badge), {}});
     }
 
@@ -130,7 +151,9 @@ private:
         return by_type == kind.types.end() ? kind.look : layered(kind.look, by_type->second);
     }
 
-    [[nodiscard]] std::string query(const BadgeKind& kind, const std::string& logo) const { return with_logo(logo, kind.logo_last); }
+    [[nodiscard]] std::string query(const BadgeKind& kind, const std::string& logo) const {
+        return with_logo(logo, kind.logo_last);
+    }
 
     [[nodiscard]] std::string with_logo(const std::string& logo, bool logo_last) const {
         const std::string& style = page_.style.query;
@@ -146,7 +169,8 @@ private:
     [[nodiscard]] bool says_nothing_new(const std::string& url) const {
         const std::string doi = entry_.fields.text("DOI");
         const std::string arxiv = slot_text("arxiv", entry_, page_);
-        return (!doi.empty() && url.find(doi) != std::string::npos) || (!arxiv.empty() && url.find(arxiv) != std::string::npos);
+        return (!doi.empty() && url.find(doi) != std::string::npos) ||
+               (!arxiv.empty() && url.find(arxiv) != std::string::npos);
     }
 
     const Entry& entry_;
@@ -173,12 +197,14 @@ Look layered(Look look, const Look& change) {
 std::vector<PlacedBadge> compose_badges(const Entry& entry, const Page& page) { return Composer(entry, page).all(); }
 
 std::set<std::string, std::less<>> fields_shown(const Entry& entry, const Page& page) {
-    std::set<std::string, std::less<>> fields = {"badges", "keyword", "issued", "event-date", "page-overrides", "role", "genre", "language"};
+    std::set<std::string, std::less<>> fields = {"badges",         "keyword", "issued", "event-date",
+                                                 "page-overrides", "role",    "genre",  "language"};
     for (const std::string& id : page.style.row(entry.type)) {
         const BadgeKind* kind = page.style.kind(id);
         if (kind == nullptr) continue;
         fields.insert(kind->field);
-        for (const std::string& pattern : {kind->look.label, kind->look.message, kind->look.link}) insert_slots(fields, pattern);
+        for (const std::string& pattern : {kind->look.label, kind->look.message, kind->look.link})
+            insert_slots(fields, pattern);
         if (fields.contains("arxiv")) fields.insert({"eprint", "eprint-type", "eprint-class"});
         if (fields.contains("track")) fields.insert({"container-title", "abbr", "event-title-addon"});
         if (fields.contains("event")) fields.insert({"event-title", "abbr"});

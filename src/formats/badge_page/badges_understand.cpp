@@ -18,12 +18,14 @@ bool store(const Captures& captures, Entry& entry, const Page& page) {
 // Matches label, message and link of a look against a badge, and stores what the slots hold.
 bool store_slots(const Look& look, const Badge& badge, Entry& entry, const Page& page) {
     const bool optional_link = look.link.ends_with('?');
-    const std::string_view link_pattern = std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
+    const std::string_view link_pattern =
+        std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
     const auto label = match(look.label, badge.label);
     const auto message = match(look.message, badge.message);
     auto link = match(link_pattern, badge.url);
     if (!link && optional_link && badge.url.empty()) link = Captures();
-    return label && message && link && store(*label, entry, page) && store(*message, entry, page) && store(*link, entry, page);
+    return label && message && link && store(*label, entry, page) && store(*message, entry, page) &&
+           store(*link, entry, page);
 }
 
 class Understanding {
@@ -54,7 +56,9 @@ private:
         Entry bare{entry_.type, {}, {}, {}, {}};
         add_link(bare, kind.field, {badge.url, {}});
         const auto composed = compose_badges(bare, page_);
-        const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) { return placed.badge.message == badge.message && placed.badge.url == badge.url; });
+        const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) {
+            return placed.badge.message == badge.message && placed.badge.url == badge.url;
+        });
         add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
         return true;
     }
@@ -85,12 +89,17 @@ std::vector<const BadgeKind*> kinds_by_certainty(const Entry& entry, const PageS
     for (const std::string& id : style.row(entry.type)) {
         if (const BadgeKind* kind = style.kind(id)) kinds.push_back(kind);
     }
-    std::ranges::stable_partition(kinds, [](const BadgeKind* kind) { return kind->look.label.find('{') == std::string::npos; });
+    std::ranges::stable_partition(
+        kinds, [](const BadgeKind* kind) { return kind->look.label.find('{') == std::string::npos; });
     return kinds;
 }
 
-bool says_the_same(const Badge& a, const Badge& b) { return a.label == b.label && a.message == b.message && a.url == b.url; }
-bool is_about_the_same(const Badge& a, const Badge& b) { return a.url == b.url && (a.label == b.label || (a.message == b.message && !a.url.empty())); }
+bool says_the_same(const Badge& a, const Badge& b) {
+    return a.label == b.label && a.message == b.message && a.url == b.url;
+}
+bool is_about_the_same(const Badge& a, const Badge& b) {
+    return a.url == b.url && (a.label == b.label || (a.message == b.message && !a.url.empty()));
+}
 bool is_of_the_same_kind(const Badge& a, const Badge& b) { return a.label == b.label; }
 
 }  // namespace
@@ -102,7 +111,8 @@ void understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, con
     for (const PlacedBadge& placed : badges) {
         const Badge& badge = placed.badge;
         const bool tag = badge.url.empty() && add_tag(entry, badge.label, badge.message, page.style);
-        const bool understood = tag || std::ranges::any_of(kinds, [&](const BadgeKind* kind) { return understanding.kind(*kind, badge); });
+        const bool understood =
+            tag || std::ranges::any_of(kinds, [&](const BadgeKind* kind) { return understanding.kind(*kind, badge); });
         if (!understood) strange.push_back(badge);
     }
     for (Badge& badge : strange) {

@@ -28,8 +28,8 @@ struct Block {
     bool row = false;         ///< `**[title](url)**` without a card
     std::string entry_class;  ///< of a card: "pub-entry first-author"
     std::string title;
-    std::string url;          ///< of a row
-    std::string gloss;        ///< the line below the title, without its parentheses
+    std::string url;    ///< of a row
+    std::string gloss;  ///< the line below the title, without its parentheses
     std::vector<PlacedBadge> badges;
     std::vector<std::string> paragraphs;
     std::vector<Bullet> bullets;

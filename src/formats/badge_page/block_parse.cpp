@@ -103,7 +103,8 @@ private:
 
     bool paragraph() {
         std::string text(lines_.next());
-        while (!lines_.done() && !lines_.peek().empty() && lines_.peek() != "</div>") text.append("\n").append(lines_.next());
+        while (!lines_.done() && !lines_.peek().empty() && lines_.peek() != "</div>")
+            text.append("\n").append(lines_.next());
         if (text.empty() || !block_.bullets.empty()) return false;
         block_.paragraphs.push_back(std::move(text));
         return true;
@@ -134,6 +135,8 @@ std::optional<std::vector<PlacedBadge>> parse_badges(std::string_view text, cons
     return badges;
 }
 
-std::optional<Block> parse_block(std::string_view text, const PageStyle& style) { return BlockParser(text, style).parse(); }
+std::optional<Block> parse_block(std::string_view text, const PageStyle& style) {
+    return BlockParser(text, style).parse();
+}
 
 }  // namespace bibconv::badge_page

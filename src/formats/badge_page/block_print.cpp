@@ -11,7 +11,8 @@ namespace {
 std::string colour_text(std::string_view colour) {
     std::string out;
     std::ranges::copy_if(colour, std::back_inserter(out), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("(),.%").find(c) != std::string_view::npos;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("(),.%").find(c) != std::string_view::npos;
     });
     return out;
 }
@@ -30,7 +31,8 @@ std::string heading(const Block& block, const PageStyle& style) {
         if (!block.gloss.empty()) text += "<br>*(" + block.gloss + ")*\n";
         return text;
     }
-    std::string text = "<div class=\"" + markup::html_attribute(block.entry_class) + "\">\n\n### **" + block.title + "**\n";
+    std::string text =
+        "<div class=\"" + markup::html_attribute(block.entry_class) + "\">\n\n### **" + block.title + "**\n";
     if (!block.gloss.empty()) text += "<div style=\"" + style.gloss_style + "\">(" + block.gloss + ")</div>\n";
     return text;
 }
@@ -41,7 +43,8 @@ std::string print_badge(const PlacedBadge& placed, const PageStyle& style) {
     const Badge& badge = placed.badge;
     std::string source = style.server + path_of(placed);
     if (!badge.query.empty()) source += '?' + badge.query;
-    const std::string image = "<img src=\"" + markup::html_attribute(markup::url_text(source)) + "\" alt=\"" + markup::html_attribute(badge.alt) + "\">";
+    const std::string image = "<img src=\"" + markup::html_attribute(markup::url_text(source)) + "\" alt=\"" +
+                              markup::html_attribute(badge.alt) + "\">";
     if (badge.url.empty() || !markup::is_safe_url(badge.url)) return "<span>" + image + "</span>";
     return "<a href=\"" + markup::html_attribute(markup::url_text(badge.url)) + "\">" + image + "</a>";
 }

@@ -24,13 +24,14 @@ bool applies(const BulletKind& kind, const Entry& entry) { return kind.types.emp
 
 // Talks, posts and chapters are the owner's anyway: naming the owner alone says nothing.
 bool is_implied(const NameList& authors, const Entry& entry, const Owner& owner) {
-    return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") && !authors.others &&
-           authors.names.size() == 1 && owner.is(authors.names.front());
+    return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") &&
+           !authors.others && authors.names.size() == 1 && owner.is(authors.names.front());
 }
 
 std::string bullet_text(const BulletKind& kind, const Entry& entry, const Page& page) {
     if (kind.field == "container-title") return venue_text(entry);
-    if (const auto* names = entry.fields.get<NameList>(kind.field)) return is_implied(*names, entry, page.owner) ? "" : authors_text(*names, page.owner);
+    if (const auto* names = entry.fields.get<NameList>(kind.field))
+        return is_implied(*names, entry, page.owner) ? "" : authors_text(*names, page.owner);
     return markup::markdown(entry.fields.rich(kind.field));
 }
 
@@ -39,8 +40,10 @@ std::string label_of(std::string_view slug) {
     std::string label;
     for (const char c : slug) {
         const bool starts_word = label.empty() || label.back() == ' ';
-        if (c == '-') label += ' ';
-        else label += starts_word && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        if (c == '-')
+            label += ' ';
+        else
+            label += starts_word && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     }
     return label;
 }
@@ -52,11 +55,16 @@ std::string slug_of(std::string_view label) {
 }
 
 void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
-    const auto kind = std::ranges::find_if(page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && applies(k, entry); });
-    if (kind == page.style.bullets.end()) entry.fields.set(std::string(own_prefix) + slug_of(bullet.label), markup::parse_markdown(bullet.text));
-    else if (kind->field == "author") entry.fields.set("author", parse_authors_text(bullet.text, page.owner));
-    else if (kind->field == "container-title") set_venue_text(entry, bullet.text);
-    else entry.fields.set(kind->field, markup::parse_markdown(bullet.text));
+    const auto kind = std::ranges::find_if(
+        page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && applies(k, entry); });
+    if (kind == page.style.bullets.end())
+        entry.fields.set(std::string(own_prefix) + slug_of(bullet.label), markup::parse_markdown(bullet.text));
+    else if (kind->field == "author")
+        entry.fields.set("author", parse_authors_text(bullet.text, page.owner));
+    else if (kind->field == "container-title")
+        set_venue_text(entry, bullet.text);
+    else
+        entry.fields.set(kind->field, markup::parse_markdown(bullet.text));
 }
 
 void compose_paragraphs(const Entry& entry, const Page& page, Block& block) {
@@ -67,7 +75,8 @@ void compose_paragraphs(const Entry& entry, const Page& page, Block& block) {
         if (!holds(kind.paragraph_types, entry.type) || !entry.fields.has(kind.field)) continue;
         block.paragraphs.push_back("**" + kind.label + ":**\n" + markup::markdown(entry.fields.rich(kind.field)));
     }
-    for (std::string& paragraph : paragraphs_of(entry.fields.rich("annote"))) block.paragraphs.push_back(std::move(paragraph));
+    for (std::string& paragraph : paragraphs_of(entry.fields.rich("annote")))
+        block.paragraphs.push_back(std::move(paragraph));
 }
 
 bool understand_labelled(const std::string& paragraph, Entry& entry, const PageStyle& style) {
@@ -94,12 +103,15 @@ void compose_texts(const Entry& entry, const Page& page, Block& block) {
     compose_paragraphs(entry, page, block);
     for (const BulletKind& kind : page.style.bullets) {
         if (!applies(kind, entry) || holds(kind.paragraph_types, entry.type)) continue;
-        if (std::string text = bullet_text(kind, entry, page); !text.empty()) block.bullets.push_back({kind.label, std::move(text)});
+        if (std::string text = bullet_text(kind, entry, page); !text.empty())
+            block.bullets.push_back({kind.label, std::move(text)});
     }
     for (const Field& field : entry.fields) {
         if (!field.name.starts_with(own_prefix)) continue;
         std::string text = markup::markdown(entry.fields.rich(field.name));
-        if (!text.empty()) block.bullets.push_back({label_of(std::string_view(field.name).substr(own_prefix.size())), std::move(text)});
+        if (!text.empty())
+            block.bullets.push_back(
+                {label_of(std::string_view(field.name).substr(own_prefix.size())), std::move(text)});
     }
 }
 

@@ -18,8 +18,10 @@ void append_protected(RichText& out, std::string_view text) {
     while (!text.empty()) {
         const auto end = static_cast<std::size_t>(std::ranges::find_if_not(text, is_word) - text.begin());
         const std::string_view word = text.substr(0, end);
-        if (needs_protection(word)) out.append(Inline(Styled{Style::nocase, word}));
-        else out.append(word);
+        if (needs_protection(word))
+            out.append(Inline(Styled{Style::nocase, word}));
+        else
+            out.append(word);
         text.remove_prefix(end);
         const auto next = static_cast<std::size_t>(std::ranges::find_if(text, is_word) - text.begin());
         out.append(text.substr(0, next));
@@ -33,8 +35,10 @@ RichText protect_capitals(RichText title) {
     if (text::has_cjk(plain_text(title))) return title;
     RichText out;
     for (Inline& node : title.nodes) {
-        if (const auto* text = std::get_if<Text>(&node)) append_protected(out, text->text);
-        else out.append(std::move(node));
+        if (const auto* text = std::get_if<Text>(&node))
+            append_protected(out, text->text);
+        else
+            out.append(std::move(node));
     }
     return out;
 }

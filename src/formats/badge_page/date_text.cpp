@@ -8,14 +8,16 @@
 namespace bibconv::badge_page {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 4> seasons = {"Spring", "Summer", "Autumn", "Winter"};
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string point_text(const DatePoint& point, bool month_name) {
     const std::string year = std::to_string(point.year);
-    if (point.season >= 1 && point.season <= seasons.size()) return std::string(seasons[point.season - 1U]) + ' ' + year;
+    if (point.season >= 1 && point.season <= seasons.size())
+        return std::string(seasons[point.season - 1U]) + ' ' + year;
     if (point.month == 0 || point.month > months.size()) return year;
     if (month_name && point.day == 0) return std::string(months[point.month - 1U]) + ' ' + year;
     const std::string month = year + '/' + two_digits(point.month);
@@ -46,7 +48,8 @@ std::optional<DatePoint> named(std::string_view word, std::string_view year_text
 }
 
 std::optional<DatePoint> parse_point(std::string_view text) {
-    if (const std::size_t space = text.find(' '); space != std::string_view::npos) return named(text.substr(0, space), text.substr(space + 1));
+    if (const std::size_t space = text.find(' '); space != std::string_view::npos)
+        return named(text.substr(0, space), text.substr(space + 1));
     const auto year = number(text.substr(0, 4), 4);
     if (!year) return std::nullopt;
     DatePoint point;

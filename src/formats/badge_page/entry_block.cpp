@@ -55,13 +55,15 @@ std::string entry_class(const Entry& entry, const Page& page) {
 // An arXiv identifier begins with the year and month of the first version.
 void date_by_arxiv(Entry& entry) {
     const std::string id = entry.fields.text("eprint");
-    if (entry.fields.has("issued") || entry.fields.text("eprint-type") != "arxiv" || id.size() < 9 || id[4] != '.') return;
+    if (entry.fields.has("issued") || entry.fields.text("eprint-type") != "arxiv" || id.size() < 9 || id[4] != '.')
+        return;
     if (const auto date = parse_date_text("20" + id.substr(0, 2))) entry.fields.set("issued", *date);
 }
 
 // Who is named nowhere is the page's owner: talks, posts and chapters are theirs alone.
 void imply_author(Entry& entry, const Page& page) {
-    const bool alone = entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book";
+    const bool alone =
+        entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book";
     if (!alone || entry.fields.has("author") || !page.owner.known()) return;
     entry.fields.set("author", NameList{{page.owner.main_name()}, false});
 }
@@ -80,8 +82,9 @@ void drop_derived(Entry& entry, const Page& page, bool row) {
 
 // Readable order: who and what first, then where and when, then the rest as it came.
 void order_fields(Entry& entry) {
-    constexpr auto first = std::to_array<std::string_view>({"author", "title", "title-addon", "container-title", "container-title-addon", "event-title",
-                                                            "event-title-addon", "abbr", "genre", "role", "issued", "language", "eprint", "eprint-type"});
+    constexpr auto first = std::to_array<std::string_view>(
+        {"author", "title", "title-addon", "container-title", "container-title-addon", "event-title",
+         "event-title-addon", "abbr", "genre", "role", "issued", "language", "eprint", "eprint-type"});
     Fields ordered;
     for (const std::string_view name : first) {
         if (const Field* field = entry.fields.find(name)) ordered.add(field->name, field->value);
@@ -106,7 +109,9 @@ std::set<std::string, std::less<>> heading_shown(const Entry& entry) {
     return {"title", std::string(heading.title), std::string(heading.gloss)};
 }
 
-bool fits_row(const Entry& entry) { return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL")); }
+bool fits_row(const Entry& entry) {
+    return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL"));
+}
 
 Block compose(const Entry& entry, const Page& page, bool row) {
     const Heading heading = heading_of(entry);

@@ -26,7 +26,8 @@ bool says(const Section& section, std::string_view field, bool otherwise) {
 
 class Layout {
 public:
-    Layout(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics) : items_(items), page_(page), diagnostics_(diagnostics) {}
+    Layout(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics)
+        : items_(items), page_(page), diagnostics_(diagnostics) {}
 
     std::vector<PrintedNode> run() {
         for (const Item& item : items_) std::visit([this](const auto& one) { put(one); }, item);
@@ -49,12 +50,14 @@ private:
     void head(const Section& section) {
         if (!section.title.empty()) add(NodeKind::title, "# " + heading_text(section));
         const std::string updated = section.fields.text("updated");
-        if (!updated.empty() && updated.find("--") == std::string::npos && updated.find('>') == std::string::npos) header_ = "<!-- citation-update: " + updated + " -->";
+        if (!updated.empty() && updated.find("--") == std::string::npos && updated.find('>') == std::string::npos)
+            header_ = "<!-- citation-update: " + updated + " -->";
     }
 
     static std::string heading_text(const Section& section) {
         const std::string verbatim = section.fields.text("heading");
-        const bool usable = !verbatim.empty() && markup::is_safe_html(verbatim) && verbatim.find('\n') == std::string::npos;
+        const bool usable =
+            !verbatim.empty() && markup::is_safe_html(verbatim) && verbatim.find('\n') == std::string::npos;
         return usable ? verbatim : markup::markdown(section.title);
     }
 
@@ -72,7 +75,8 @@ private:
         }
         if (badges.empty()) return;
         if (sections_ > 0) return content(NodeKind::badges, print_badges(badges, page_.style));
-        for (const PlacedBadge& badge : badges) header_ += (header_.empty() ? "" : "\n") + print_badge(badge, page_.style);
+        for (const PlacedBadge& badge : badges)
+            header_ += (header_.empty() ? "" : "\n") + print_badge(badge, page_.style);
         flush_header();
     }
 
@@ -91,16 +95,23 @@ private:
         if (prose.format != "markdown") return;
         const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
         if (markup::is_safe_html(prose.text)) return content(kind, prose.text);
-        diagnostics_.report({Severity::warning, "page.unsafe-html", "raw HTML that is not safe to publish is shown as text", prose.span, 0, {}});
+        diagnostics_.report({Severity::warning,
+                             "page.unsafe-html",
+                             "raw HTML that is not safe to publish is shown as text",
+                             prose.span,
+                             0,
+                             {}});
         content(kind, neutralised(prose.text));
     }
 
     void put(const Entry& entry) {
         flush_header();
         const std::string year = look_.dividers ? year_of(entry) : std::string();
-        if (!year.empty() && year != last_year_) content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
+        if (!year.empty() && year != last_year_)
+            content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
         if (!year.empty()) last_year_ = year;
-        content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows), entry.fields.text("page-overrides"), page_.style));
+        content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows),
+                                                    entry.fields.text("page-overrides"), page_.style));
     }
 
     void put(const Directive&) {}
@@ -134,7 +145,8 @@ std::map<std::string, std::size_t, std::less<>> parse_gaps(std::string_view text
         text.remove_prefix(std::min(word.size() + 1, text.size()));
         const std::size_t colon = word.find(':');
         if (colon == std::string_view::npos) continue;
-        gaps[std::string(word.substr(0, colon))] = std::min<std::size_t>(number(std::string(word.substr(colon + 1))), 100);
+        gaps[std::string(word.substr(0, colon))] =
+            std::min<std::size_t>(number(std::string(word.substr(colon + 1))), 100);
     }
     return gaps;
 }
@@ -149,7 +161,9 @@ SectionLook look_of(const Section& section, const PageStyle& style) {
     return look;
 }
 
-bool usual_rule(std::size_t sections_before, bool section_before_is_empty) { return sections_before > 0 && !section_before_is_empty; }
+bool usual_rule(std::size_t sections_before, bool section_before_is_empty) {
+    return sections_before > 0 && !section_before_is_empty;
+}
 
 std::uint64_t total_citations(const std::vector<Item>& items) {
     std::uint64_t sum = 0;

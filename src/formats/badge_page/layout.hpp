@@ -28,7 +28,8 @@ struct SectionLook {
 [[nodiscard]] bool usual_rule(std::size_t sections_before, bool section_before_is_empty);
 
 /// The items of an arranged page as nodes, in the usual layout.
-[[nodiscard]] std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics);
+[[nodiscard]] std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& page,
+                                               DiagnosticSink& diagnostics);
 
 /// The nodes joined. `gaps` says where the layout is unusual: "digest of the node:line ends", parted by spaces.
 [[nodiscard]] std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps);

@@ -30,7 +30,8 @@ public:
         if (counts_[value]++ == 0) order_.push_back(value);
     }
     [[nodiscard]] std::string winner() const {
-        const auto best = std::ranges::max_element(order_, {}, [this](const std::string& value) { return counts_.at(value); });
+        const auto best =
+            std::ranges::max_element(order_, {}, [this](const std::string& value) { return counts_.at(value); });
         return best == order_.end() ? std::string() : *best;
     }
 
@@ -73,7 +74,8 @@ json row(const std::string& abbr, const LookTally& look) {
 void put_in_front(json& table, const json& rows) {
     json result = rows;
     for (const json& old : table) {
-        const auto same = std::ranges::find_if(rows, [&](const json& fresh) { return fresh.at("abbr") == old.at("abbr"); });
+        const auto same =
+            std::ranges::find_if(rows, [&](const json& fresh) { return fresh.at("abbr") == old.at("abbr"); });
         if (same == rows.end()) {
             result.push_back(old);
             continue;
@@ -90,7 +92,9 @@ void put_in_front(json& table, const json& rows) {
 class Learner {
 public:
     Learner(std::string_view page, json style, DiagnosticSink& diagnostics)
-        : json_(std::move(style)), style_(parse_style(json_.dump(), "the learnt style", diagnostics)), nodes_(split_page(page, style_, tail_)) {}
+        : json_(std::move(style)),
+          style_(parse_style(json_.dump(), "the learnt style", diagnostics)),
+          nodes_(split_page(page, style_, tail_)) {}
 
     json learn() {
         for (const Node& node : nodes_) see(node);
@@ -109,7 +113,8 @@ private:
         if (node.kind == NodeKind::divider && !sections_.empty()) sections_.back()["dividers"] = true;
         const auto block = node.kind == NodeKind::entry ? parse_block(node.text, style_) : std::nullopt;
         if (!block) return;
-        const Entry entry = understand(*block, {style_, Owner()}, {sections_.empty() ? nullptr : style_.section(heading_), block->row});
+        const Entry entry =
+            understand(*block, {style_, Owner()}, {sections_.empty() ? nullptr : style_.section(heading_), block->row});
         see_section(entry, block->row);
         for (const PlacedBadge& placed : block->badges) see(placed.badge, entry);
     }
@@ -129,15 +134,20 @@ private:
     void see(const Badge& badge, const Entry& entry) {
         const std::size_t space = badge.label.rfind(' ');
         const bool dated = space != std::string::npos && parse_date_text(badge.label.substr(space + 1)).has_value();
-        if (dated) venues_[badge.label.substr(0, space)].count(badge);
-        else if (badge.label == "Event") organisers_[entry.fields.text("abbr").empty() ? badge.message : entry.fields.text("abbr")].count(badge);
-        if (badge.label == "Event") event_.count(badge);
-        else if (!dated) labels_[badge.label].count(badge);
+        if (dated)
+            venues_[badge.label.substr(0, space)].count(badge);
+        else if (badge.label == "Event")
+            organisers_[entry.fields.text("abbr").empty() ? badge.message : entry.fields.text("abbr")].count(badge);
+        if (badge.label == "Event")
+            event_.count(badge);
+        else if (!dated)
+            labels_[badge.label].count(badge);
     }
 
     void owner() {
         json spellings = json::array();
-        for (const std::string& spelling : split_spellings(find_owner(nodes_, style_, {}).text())) spellings.push_back(spelling);
+        for (const std::string& spelling : split_spellings(find_owner(nodes_, style_, {}).text()))
+            spellings.push_back(spelling);
         json_["owner"] = std::move(spellings);
     }
 
@@ -170,15 +180,18 @@ private:
             if (fixed) kind["colour"] = look.colour.winner();
             for (const std::string& message : look.messages) {
                 const std::string colour = look.colour_by_message.at(message).winner();
-                if (fixed && colour != look.colour.winner()) kind["values"][message]["colour"] = colour;
-                else if (kind.contains("values") && kind["values"].contains(message)) kind["values"][message]["colour"] = colour;
+                if (fixed && colour != look.colour.winner())
+                    kind["values"][message]["colour"] = colour;
+                else if (kind.contains("values") && kind["values"].contains(message))
+                    kind["values"][message]["colour"] = colour;
             }
         }
     }
 
     [[nodiscard]] bool has_kind(const std::string& label) const {
         return std::ranges::any_of(json_["badges"], [&](const json& kind) { return kind.at("label") == label; }) ||
-               std::ranges::any_of(json_["venues"], [&](const json& venue) { return venue.value("label", "") == label; });
+               std::ranges::any_of(json_["venues"],
+                                   [&](const json& venue) { return venue.value("label", "") == label; });
     }
 
     // Labels without a link that no kind has are groups of tags.
@@ -203,7 +216,9 @@ private:
         json result = json::array();
         json rest = json_["sections"];
         for (json& section : sections_) {
-            const auto known = std::ranges::find_if(rest, [&](const json& rule) { return std::ranges::find(rule["titles"], section["titles"][0]) != rule["titles"].end(); });
+            const auto known = std::ranges::find_if(rest, [&](const json& rule) {
+                return std::ranges::find(rule["titles"], section["titles"][0]) != rule["titles"].end();
+            });
             if (known == rest.end()) {
                 if (section.contains("types")) result.push_back(std::move(section));
                 continue;
@@ -257,7 +272,12 @@ void learn_style(std::istream& in, std::string_view source_name, std::ostream& o
     if (!markup.entry.empty() || !markup.badges.empty()) {
         style = Learner(page, std::move(style), diagnostics).learn();
     } else {
-        diagnostics.report({Severity::warning, "style.no-badges", "no entries with badges were found, so the style is the built-in one", {}, 0, {}});
+        diagnostics.report({Severity::warning,
+                            "style.no-badges",
+                            "no entries with badges were found, so the style is the built-in one",
+                            {},
+                            0,
+                            {}});
     }
     out << style.dump(2) << '\n';
 }

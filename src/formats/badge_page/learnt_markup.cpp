@@ -35,13 +35,17 @@ LearntMarkup learn_markup(std::string_view page) {
     for (Lines lines(page); !lines.done();) {
         const std::string_view line = lines.next();
         if (line.starts_with("# ") && markup.title.empty()) markup.title = line.substr(2);
-        if (const auto classes = between(line, "<div class=\"", "\">"); classes && classes->find('"') == std::string_view::npos) div = *classes;
+        if (const auto classes = between(line, "<div class=\"", "\">");
+            classes && classes->find('"') == std::string_view::npos)
+            div = *classes;
         if (const auto divider = between(line, "<div class=\"", "</div>")) {
             const std::size_t end = divider->find("\">");
-            if (end != std::string_view::npos && is_year(divider->substr(end + 2)) && markup.divider.empty()) markup.divider = divider->substr(0, end);
+            if (end != std::string_view::npos && is_year(divider->substr(end + 2)) && markup.divider.empty())
+                markup.divider = divider->substr(0, end);
         }
         if (line.starts_with("### **") && !div.empty()) learn_card(std::exchange(div, {}), markup);
-        if (const auto gloss = between(line, "<div style=\"", ")</div>"); gloss && markup.gloss.empty()) markup.gloss = gloss->substr(0, gloss->find("\">("));
+        if (const auto gloss = between(line, "<div style=\"", ")</div>"); gloss && markup.gloss.empty())
+            markup.gloss = gloss->substr(0, gloss->find("\">("));
         if (line.find(image) == std::string_view::npos) continue;
         if (markup.query.empty()) markup.query = style_parameter(line);
         if (!div.empty() && markup.badges.empty()) markup.badges = std::exchange(div, {});

@@ -29,8 +29,10 @@ private:
 };
 
 /// What stands between `prefix` and `suffix` when the text has both.
-inline std::optional<std::string_view> between(std::string_view text, std::string_view prefix, std::string_view suffix) {
-    if (text.size() < prefix.size() + suffix.size() || !text.starts_with(prefix) || !text.ends_with(suffix)) return std::nullopt;
+inline std::optional<std::string_view> between(std::string_view text, std::string_view prefix,
+                                               std::string_view suffix) {
+    if (text.size() < prefix.size() + suffix.size() || !text.starts_with(prefix) || !text.ends_with(suffix))
+        return std::nullopt;
     return text.substr(prefix.size(), text.size() - prefix.size() - suffix.size());
 }
 

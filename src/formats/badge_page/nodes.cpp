@@ -10,7 +10,8 @@ namespace {
 
 std::size_t count_of(std::string_view text, std::string_view part) {
     std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+        ++count;
     return count;
 }
 
@@ -54,7 +55,8 @@ private:
     }
 
     [[nodiscard]] bool before_sections() const {
-        return std::ranges::none_of(nodes_, [](const Node& node) { return node.kind == NodeKind::section || node.kind == NodeKind::header; });
+        return std::ranges::none_of(
+            nodes_, [](const Node& node) { return node.kind == NodeKind::section || node.kind == NodeKind::header; });
     }
 
     // Reads one node, at least a line.
@@ -68,7 +70,8 @@ private:
         if (line.starts_with(card_) && until_closed()) return NodeKind::entry;
         if (line == row_ && until_closed()) return NodeKind::badges;
         if (line.starts_with("**[")) return paragraph(NodeKind::entry);
-        const bool header = before_sections() && (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
+        const bool header = before_sections() &&
+                            (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
         return paragraph(header ? NodeKind::header : NodeKind::paragraph);
     }
 
@@ -128,7 +131,9 @@ private:
 
 }  // namespace
 
-std::vector<Node> split_page(std::string_view page, const PageStyle& style, std::size_t& tail) { return Splitter(page, style).split(tail); }
+std::vector<Node> split_page(std::string_view page, const PageStyle& style, std::size_t& tail) {
+    return Splitter(page, style).split(tail);
+}
 
 std::size_t usual_gap(const NodeKind* before, NodeKind kind) {
     if (before == nullptr) return 0;

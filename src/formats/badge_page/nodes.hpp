@@ -24,8 +24,8 @@ enum class NodeKind {
 
 struct Node {
     NodeKind kind;
-    std::string_view text;       ///< without the line end behind it
-    std::size_t gap = 0;         ///< line ends between the node before and this one
+    std::string_view text;  ///< without the line end behind it
+    std::size_t gap = 0;    ///< line ends between the node before and this one
     std::size_t offset = 0;
     std::uint32_t line = 0;
 };

@@ -46,10 +46,12 @@ Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const O
                 if (badge.label == scholar_label && !badge.message.empty()) add(spellings, badge.message);
             }
         }
-        const std::size_t authors = node.kind == NodeKind::entry ? node.text.find(authors_bullet) : std::string_view::npos;
+        const std::size_t authors =
+            node.kind == NodeKind::entry ? node.text.find(authors_bullet) : std::string_view::npos;
         if (authors == std::string_view::npos) continue;
         const std::size_t begin = authors + authors_bullet.size();
-        for (const std::string& name : bold_names(node.text.substr(begin, node.text.find('\n', begin) - begin))) add(spellings, name);
+        for (const std::string& name : bold_names(node.text.substr(begin, node.text.find('\n', begin) - begin)))
+            add(spellings, name);
     }
     return Owner(spellings);
 }

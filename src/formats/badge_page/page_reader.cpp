@@ -44,7 +44,9 @@ private:
         }
     }
 
-    [[nodiscard]] Span span(const Node& node) const { return {node.offset, node.text.size(), context_.source, node.line}; }
+    [[nodiscard]] Span span(const Node& node) const {
+        return {node.offset, node.text.size(), context_.source, node.line};
+    }
 
     void title(const Node& node) {
         if (sections_ > 0 || head() != nullptr || node.text.size() <= 2) return prose(node);
@@ -92,13 +94,15 @@ private:
     }
 
     void note_rule(Section& section) const {
-        if (rule_pending_ != usual_rule(sections_, empty_)) section.fields.set("rule", std::string(rule_pending_ ? "yes" : "no"));
+        if (rule_pending_ != usual_rule(sections_, empty_))
+            section.fields.set("rule", std::string(rule_pending_ ? "yes" : "no"));
     }
 
     // The nodes of this section, up to the next heading of its level.
     [[nodiscard]] std::vector<const Node*> nodes_of_section() const {
         std::vector<const Node*> inside;
-        for (std::size_t i = at_ + 1; i < nodes_.size() && nodes_[i].kind != NodeKind::section; ++i) inside.push_back(&nodes_[i]);
+        for (std::size_t i = at_ + 1; i < nodes_.size() && nodes_[i].kind != NodeKind::section; ++i)
+            inside.push_back(&nodes_[i]);
         return inside;
     }
 
@@ -134,7 +138,8 @@ private:
     }
 
     [[nodiscard]] std::string divider_text(const Node& node) const {
-        return std::string(between(node.text, "<div class=\"" + page_.style.divider_class + "\">", "</div>").value_or(""));
+        return std::string(
+            between(node.text, "<div class=\"" + page_.style.divider_class + "\">", "</div>").value_or(""));
     }
 
     // The paragraph below a heading introduces the section when it is ordinary Markdown.
@@ -181,7 +186,8 @@ private:
         Entry entry = understand(*block, page_, place);
         const Block canonical = compose(entry, page_, place.rows);
         std::string residue = residue_of(canonical, *block);
-        if (print_with_residue(canonical, residue, page_.style) != node.text) residue = whole_residue(canonical, node.text, page_.style);
+        if (print_with_residue(canonical, residue, page_.style) != node.text)
+            residue = whole_residue(canonical, node.text, page_.style);
         if (!residue.empty()) entry.fields.set("page-overrides", residue);
         return entry;
     }
@@ -199,7 +205,9 @@ private:
         const bool strange = node.text.starts_with("<div") && node.text.find("\n### ") != std::string_view::npos;
         if (strange) {
             const std::string line(node.text.substr(0, node.text.find('\n')));
-            context_.diagnostics.report({Severity::warning, "page.not-understood", "a block that is no entry in this style is kept as it is", span(node), 1, line});
+            context_.diagnostics.report({Severity::warning, "page.not-understood",
+                                         "a block that is no entry in this style is kept as it is", span(node), 1,
+                                         line});
         }
         items_.emplace_back(Prose{"markdown", std::string(node.text), span(node)});
         empty_ = false;
@@ -226,7 +234,9 @@ public:
 // Where the page's line ends are not the usual ones, by a digest of the node that follows them.
 std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
     std::string gaps;
-    const auto add = [&](const std::string& name, std::size_t gap) { gaps += (gaps.empty() ? "" : " ") + name + ':' + std::to_string(gap); };
+    const auto add = [&](const std::string& name, std::size_t gap) {
+        gaps += (gaps.empty() ? "" : " ") + name + ':' + std::to_string(gap);
+    };
     for (std::size_t i = 0; i < std::min(nodes.size(), printed.size()); ++i) {
         if (nodes[i].gap != printed[i].gap) add(digest(printed[i].text), nodes[i].gap);
     }
@@ -268,7 +278,8 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     const auto line_ends = std::ranges::count(text, '\n');
-    const bool crlf = line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
+    const bool crlf =
+        line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
     if (crlf) text = without_carriage_returns(std::move(text));
 
     const PageStyle style = load_style(context.options.page_style, context.diagnostics);

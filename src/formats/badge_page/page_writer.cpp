@@ -32,14 +32,22 @@ public:
         : out_(out), context_(context), style_(load_style(context.options.page_style, context.diagnostics)) {}
 
     void put(Item item) override {
-        if (const auto* directive = std::get_if<Directive>(&item)) note_loss(*directive);
-        else items_.push_back(std::move(item));
+        if (const auto* directive = std::get_if<Directive>(&item))
+            note_loss(*directive);
+        else
+            items_.push_back(std::move(item));
     }
 
     void finish() override {
         const Page page{style_, owner_of(page_head(items_), context_.options, style_)};
         if (!page.owner.known()) {
-            context_.diagnostics.report({Severity::note, "page.no-owner", "nobody is known as the page's owner, so there are no roles; name yourself with --me", {}, 0, {}});
+            context_.diagnostics.report(
+                {Severity::note,
+                 "page.no-owner",
+                 "nobody is known as the page's owner, so there are no roles; name yourself with --me",
+                 {},
+                 0,
+                 {}});
         }
         for (const Item& item : items_) note_losses(item, page);
         add_head();
@@ -47,7 +55,8 @@ public:
         std::string gaps;
         if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
         std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps);
-        if (const Section* head = page_head(items); head != nullptr && head->fields.text("line-ends") == "crlf") text = with_crlf(text);
+        if (const Section* head = page_head(items); head != nullptr && head->fields.text("line-ends") == "crlf")
+            text = with_crlf(text);
         out_ << text;
     }
 
@@ -60,9 +69,17 @@ private:
         head.title = style_.title;
         std::vector<Item> items;
         items.emplace_back(std::move(head));
-        if (const BadgeKind* cited = style_.kind("cited-by"); cited != nullptr && total_citations(items_) > 0 && !style_.total_citations.empty()) {
+        if (const BadgeKind* cited = style_.kind("cited-by");
+            cited != nullptr && total_citations(items_) > 0 && !style_.total_citations.empty()) {
             const std::string query = style_.query + (cited->look.logo.empty() ? "" : "&logo=" + cited->look.logo);
-            items.emplace_back(BadgeRow{{{style_.total_citations, std::string(computed_total), cited->look.colour, {}, query, style_.total_citations, {}}}, {}});
+            items.emplace_back(BadgeRow{{{style_.total_citations,
+                                          std::string(computed_total),
+                                          cited->look.colour,
+                                          {},
+                                          query,
+                                          style_.total_citations,
+                                          {}}},
+                                        {}});
         }
         std::ranges::move(items_, std::back_inserter(items));
         items_ = std::move(items);
@@ -70,7 +87,8 @@ private:
 
     void note_loss(const Directive& directive) {
         const bool content = directive.value.find_first_not_of(" \t\r\n") != std::string::npos;
-        if (directive.kind != Directive::Kind::macro && content) context_.losses.lose("directive", directive.span, "text between the entries");
+        if (directive.kind != Directive::Kind::macro && content)
+            context_.losses.lose("directive", directive.span, "text between the entries");
     }
 
     void note_losses(const Item& item, const Page& page) {
@@ -83,7 +101,8 @@ private:
         const auto texts = texts_shown(*entry, style_);
         const auto heading = heading_shown(*entry);
         for (const Field& field : entry->fields) {
-            const bool shown = badges.contains(field.name) || texts.contains(field.name) || heading.contains(field.name) || field.name.starts_with("page:");
+            const bool shown = badges.contains(field.name) || texts.contains(field.name) ||
+                               heading.contains(field.name) || field.name.starts_with("page:");
             if (!shown) context_.losses.lose("field", field.span, "field '" + field.name + "' of '" + entry->key + "'");
         }
     }

@@ -13,7 +13,8 @@ std::string line_start_escaped(std::string line) {
     const char c = line.front();
     const char after = line.size() > 1 ? line[1] : ' ';
     const std::size_t digits = line.find_first_not_of("0123456789");
-    const bool ordered = digits != std::string::npos && digits > 0 && digits < 10 && (line[digits] == '.' || line[digits] == ')');
+    const bool ordered =
+        digits != std::string::npos && digits > 0 && digits < 10 && (line[digits] == '.' || line[digits] == ')');
     if (ordered) return line.insert(digits, 1, '\\');
     const bool list_or_heading = (c == '-' || c == '+' || c == '#') && (after == ' ' || after == c);
     if (list_or_heading || c == '>' || c == '=' || c == '|') return '\\' + line;

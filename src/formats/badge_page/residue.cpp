@@ -21,8 +21,10 @@ struct Override {
 std::string escaped(std::string_view value) {
     std::string out;
     for (const char c : value) {
-        if (c == ';' || c == '{' || c == '}' || c == '%' || c == '\n') markup::append_percent(out, c);
-        else out += c;
+        if (c == ';' || c == '{' || c == '}' || c == '%' || c == '\n')
+            markup::append_percent(out, c);
+        else
+            out += c;
     }
     return out;
 }
@@ -89,11 +91,14 @@ struct Slot {
 
 // Every text of a block that can differ on its own, by name.
 std::vector<Slot> slots_of(Block& block) {
-    std::vector<Slot> slots = {{"class", &block.entry_class}, {"title", &block.title}, {"url", &block.url}, {"gloss", &block.gloss}};
+    std::vector<Slot> slots = {
+        {"class", &block.entry_class}, {"title", &block.title}, {"url", &block.url}, {"gloss", &block.gloss}};
     for (PlacedBadge& placed : block.badges) {
-        for (const BadgeMember& member : badge_members) slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
+        for (const BadgeMember& member : badge_members)
+            slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
     }
-    for (std::size_t i = 0; i < block.paragraphs.size(); ++i) slots.push_back({"paragraph." + std::to_string(i + 1), &block.paragraphs[i]});
+    for (std::size_t i = 0; i < block.paragraphs.size(); ++i)
+        slots.push_back({"paragraph." + std::to_string(i + 1), &block.paragraphs[i]});
     for (Bullet& bullet : block.bullets) slots.push_back({"bullet." + bullet.label, &bullet.text});
     return slots;
 }
@@ -120,14 +125,16 @@ void reorder(Block& block, const std::vector<std::string>& order) {
 }
 
 void hide(Block& block, const std::vector<std::string>& slots) {
-    std::erase_if(block.badges, [&](const PlacedBadge& placed) { return std::ranges::find(slots, placed.slot) != slots.end(); });
+    std::erase_if(block.badges,
+                  [&](const PlacedBadge& placed) { return std::ranges::find(slots, placed.slot) != slots.end(); });
 }
 
 void apply(Block& block, const Override& change) {
     if (change.slot == "hide") return hide(block, words_of(change.value));
     if (change.slot == "order") return reorder(block, words_of(change.value));
     for (const Slot& slot : slots_of(block)) {
-        if (slot.name == change.slot && digest(*slot.text) == change.digest && markup::is_safe_html(change.value)) *slot.text = change.value;
+        if (slot.name == change.slot && digest(*slot.text) == change.digest && markup::is_safe_html(change.value))
+            *slot.text = change.value;
     }
 }
 
@@ -173,7 +180,9 @@ std::string whole_residue(const Block& canonical, std::string_view source, const
 std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style) {
     if (residue.empty()) return print_block(canonical, style);
     for (const Override& change : parse(residue)) {
-        if (change.slot == "block" && digest(print_block(canonical, style)) == change.digest && markup::is_safe_html(change.value)) return change.value;
+        if (change.slot == "block" && digest(print_block(canonical, style)) == change.digest &&
+            markup::is_safe_html(change.value))
+            return change.value;
         apply(canonical, change);
     }
     return print_block(canonical, style);

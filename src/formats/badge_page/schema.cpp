@@ -20,7 +20,8 @@ public:
         if (!check_enum(schema, value, pointer) || !check_type(schema, value, pointer)) return;
         if (value.is_object()) check_object(schema, value, pointer);
         if (value.is_array() && schema.contains("items")) {
-            for (std::size_t i = 0; i < value.size(); ++i) check(schema["items"], value[i], pointer + '/' + std::to_string(i));
+            for (std::size_t i = 0; i < value.size(); ++i)
+                check(schema["items"], value[i], pointer + '/' + std::to_string(i));
         }
     }
 
@@ -47,9 +48,12 @@ private:
         const auto additional = schema.find("additionalProperties");
         for (const auto& [name, member] : value.items()) {
             const std::string place = pointer + '/' + name;
-            if (const auto known = properties.find(name); known != properties.end()) check(*known, member, place);
-            else if (additional != schema.end() && additional->is_object()) check(*additional, member, place);
-            else if (additional != schema.end() && *additional == false) complain_(place, "is not a member that a style has");
+            if (const auto known = properties.find(name); known != properties.end())
+                check(*known, member, place);
+            else if (additional != schema.end() && additional->is_object())
+                check(*additional, member, place);
+            else if (additional != schema.end() && *additional == false)
+                complain_(place, "is not a member that a style has");
         }
     }
 

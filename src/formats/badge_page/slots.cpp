@@ -16,11 +16,12 @@ struct Language {
     std::string_view tag, name;
 };
 constexpr auto languages = std::to_array<Language>({
-    {"ar", "Arabic"},    {"cs", "Czech"},   {"da", "Danish"},     {"de", "German"},  {"el", "Greek"},      {"en", "English"},
-    {"es", "Spanish"},   {"fi", "Finnish"}, {"fr", "French"},     {"hi", "Hindi"},   {"hu", "Hungarian"},  {"id", "Indonesian"},
-    {"it", "Italian"},   {"ja", "Japanese"}, {"ko", "Korean"},    {"nb", "Norwegian"}, {"nl", "Dutch"},    {"pl", "Polish"},
-    {"pt", "Portuguese"}, {"ro", "Romanian"}, {"ru", "Russian"},  {"sv", "Swedish"}, {"th", "Thai"},       {"tr", "Turkish"},
-    {"uk", "Ukrainian"}, {"vi", "Vietnamese"}, {"zh", "Chinese"},
+    {"ar", "Arabic"},     {"cs", "Czech"},      {"da", "Danish"},  {"de", "German"},     {"el", "Greek"},
+    {"en", "English"},    {"es", "Spanish"},    {"fi", "Finnish"}, {"fr", "French"},     {"hi", "Hindi"},
+    {"hu", "Hungarian"},  {"id", "Indonesian"}, {"it", "Italian"}, {"ja", "Japanese"},   {"ko", "Korean"},
+    {"nb", "Norwegian"},  {"nl", "Dutch"},      {"pl", "Polish"},  {"pt", "Portuguese"}, {"ro", "Romanian"},
+    {"ru", "Russian"},    {"sv", "Swedish"},    {"th", "Thai"},    {"tr", "Turkish"},    {"uk", "Ukrainian"},
+    {"vi", "Vietnamese"}, {"zh", "Chinese"},
 });
 
 const Date* date_of(const Entry& entry) {
@@ -54,7 +55,8 @@ std::string role_by_position(const Entry& entry, const Page& page) {
     if (*position == 0 && !(equal && authors->names.size() > 1)) return "First Author";
     // Equal contribution counts only for those from the beginning of the list on.
     bool run_of_equals = equal;
-    for (std::size_t i = 0; i < *position && run_of_equals; ++i) run_of_equals = contributed_equally(entry, *authors, i);
+    for (std::size_t i = 0; i < *position && run_of_equals; ++i)
+        run_of_equals = contributed_equally(entry, *authors, i);
     if (run_of_equals) return "Co-First Author";
     const bool last = *position + 1 == authors->names.size() && !authors->others;
     return page.style.last_author && last ? "Last Author" : "Co-Author";
@@ -101,7 +103,8 @@ std::string event(const Entry& entry) {
 }
 
 std::string organiser_text(const Entry& entry) {
-    return entry.type == "speech" ? event(entry) + ' ' + entry.fields.text("event-title") : entry.fields.text("container-title");
+    return entry.type == "speech" ? event(entry) + ' ' + entry.fields.text("event-title")
+                                  : entry.fields.text("container-title");
 }
 
 std::string first_url(const Entry& entry, std::string_view field) {
@@ -122,31 +125,50 @@ struct Slot {
 
 // Both directions of every computed word in one place.
 constexpr auto slots = std::to_array<Slot>({
-    {"role", role_of, [](Entry& e, const std::string& t, const Page&) { e.fields.set(e.type == "speech" ? "genre" : "role", RichText(t)); }},
-    {"date", [](const Entry& e, const Page&) { return date_of(e) == nullptr ? std::string() : date_text(*date_of(e), is_book(e)); },
+    {"role", role_of,
+     [](Entry& e, const std::string& t, const Page&) {
+         e.fields.set(e.type == "speech" ? "genre" : "role", RichText(t));
+     }},
+    {"date",
+     [](const Entry& e, const Page&) {
+         return date_of(e) == nullptr ? std::string() : date_text(*date_of(e), is_book(e));
+     },
      [](Entry& e, const std::string& t, const Page&) {
          if (const auto date = parse_date_text(t)) e.fields.set("issued", *date);
      }},
-    {"year", [](const Entry& e, const Page&) { return year_of(e); }, [](Entry& e, const std::string& t, const Page&) { set_year(e, t); }},
+    {"year", [](const Entry& e, const Page&) { return year_of(e); },
+     [](Entry& e, const std::string& t, const Page&) { set_year(e, t); }},
     {"yy", [](const Entry& e, const Page&) { return year_of(e).size() == 4 ? year_of(e).substr(2) : std::string(); },
      [](Entry&, const std::string&, const Page&) {}},
-    {"arxiv", [](const Entry& e, const Page&) { return arxiv_of(e); }, [](Entry& e, const std::string& t, const Page&) { set_arxiv(e, t); }},
+    {"arxiv", [](const Entry& e, const Page&) { return arxiv_of(e); },
+     [](Entry& e, const std::string& t, const Page&) { set_arxiv(e, t); }},
     {"abbr", [](const Entry& e, const Page& p) { return venue_abbr(e, p.style); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
     {"track", [](const Entry& e, const Page& p) { return venue_track(e, p.style); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("event-title-addon", RichText(t)); }},
-    {"event", [](const Entry& e, const Page&) { return event(e); }, [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
-    {"site", [](const Entry& e, const Page&) { return site(e); }, [](Entry& e, const std::string& t, const Page&) { e.fields.set("container-title", RichText(t)); }},
+    {"event", [](const Entry& e, const Page&) { return event(e); },
+     [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
+    {"site", [](const Entry& e, const Page&) { return site(e); },
+     [](Entry& e, const std::string& t, const Page&) { e.fields.set("container-title", RichText(t)); }},
     {"site-rest", [](const Entry& e, const Page&) { return site_rest(e); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("container-title", RichText(site(e) + ' ' + t)); }},
-    {"language-name", [](const Entry& e, const Page&) { return language_name(e); }, [](Entry& e, const std::string& t, const Page&) { set_language(e, t); }},
-    {"organiser-colour", [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).colour; }, nullptr},
-    {"organiser-logo", [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).logo; }, nullptr},
-    {"URL", [](const Entry& e, const Page&) { return first_url(e, "URL"); }, [](Entry& e, const std::string& t, const Page&) { e.fields.set("URL", t); }},
-    {"pdf", [](const Entry& e, const Page&) { return first_url(e, "pdf"); }, [](Entry& e, const std::string& t, const Page&) { e.fields.set("pdf", t); }},
-    {"citations", [](const Entry& e, const Page&) { return e.fields.text("citations") == "0" ? std::string() : e.fields.text("citations"); },
+    {"language-name", [](const Entry& e, const Page&) { return language_name(e); },
+     [](Entry& e, const std::string& t, const Page&) { set_language(e, t); }},
+    {"organiser-colour",
+     [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).colour; }, nullptr},
+    {"organiser-logo", [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).logo; },
+     nullptr},
+    {"URL", [](const Entry& e, const Page&) { return first_url(e, "URL"); },
+     [](Entry& e, const std::string& t, const Page&) { e.fields.set("URL", t); }},
+    {"pdf", [](const Entry& e, const Page&) { return first_url(e, "pdf"); },
+     [](Entry& e, const std::string& t, const Page&) { e.fields.set("pdf", t); }},
+    {"citations",
+     [](const Entry& e, const Page&) {
+         return e.fields.text("citations") == "0" ? std::string() : e.fields.text("citations");
+     },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("citations", t); }},
-    {"likes", [](const Entry& e, const Page&) { return e.fields.text("likes") == "0" ? std::string() : e.fields.text("likes"); },
+    {"likes",
+     [](const Entry& e, const Page&) { return e.fields.text("likes") == "0" ? std::string() : e.fields.text("likes"); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("likes", t); }},
 });
 
@@ -182,8 +204,10 @@ std::string slot_text(std::string_view name, const Entry& entry, const Page& pag
 
 void set_slot(std::string_view name, const std::string& text, Entry& entry, const Page& page) {
     const Slot* slot = find_slot(name);
-    if (slot == nullptr) entry.fields.set(name, RichText(text));
-    else if (slot->set != nullptr) slot->set(entry, text, page);
+    if (slot == nullptr)
+        entry.fields.set(name, RichText(text));
+    else if (slot->set != nullptr)
+        slot->set(entry, text, page);
 }
 
 }  // namespace bibconv::badge_page

@@ -23,7 +23,8 @@ std::string word(const json& object, const char* name) { return object.value(nam
 Words words(const json& object, const char* name) { return object.value(name, Words()); }
 
 Look look(const json& from) {
-    return {word(from, "label"), word(from, "message"), word(from, "colour"), word(from, "logo"), word(from, "alt"), word(from, "link")};
+    return {word(from, "label"), word(from, "message"), word(from, "colour"),
+            word(from, "logo"),  word(from, "alt"),     word(from, "link")};
 }
 
 // The member, or an empty one of the given kind that outlives the loop over it.
@@ -45,7 +46,9 @@ BadgeKind badge_kind(const json& from) {
     const std::string source = from.value("source", "slots");
     BadgeKind kind;
     kind.id = word(from, "id");
-    kind.source = source == "links" ? BadgeKind::Source::links : source == "venue" ? BadgeKind::Source::venue : BadgeKind::Source::slots;
+    kind.source = source == "links"   ? BadgeKind::Source::links
+                  : source == "venue" ? BadgeKind::Source::venue
+                                      : BadgeKind::Source::slots;
     kind.field = word(from, "field");
     kind.look = look(from);
     kind.extension = word(from, "extension");
@@ -64,7 +67,7 @@ BulletKind bullet(const json& from) {
 }
 
 SectionRule section_rule(const json& from) {
-    return {words(from, "titles"),     words(from, "types"),    words(from, "has"),         words(from, "lacks"),
+    return {words(from, "titles"),  words(from, "types"),   words(from, "has"),        words(from, "lacks"),
             word(from, "language"), word(from, "workshop"), from.value("rows", false), from.value("dividers", false)};
 }
 
@@ -142,7 +145,9 @@ const Tag* PageStyle::tag(std::string_view group) const {
 }
 
 const SectionRule* PageStyle::section(std::string_view heading) const {
-    const auto found = std::ranges::find_if(sections, [&](const SectionRule& rule) { return std::ranges::find(rule.titles, heading) != rule.titles.end(); });
+    const auto found = std::ranges::find_if(sections, [&](const SectionRule& rule) {
+        return std::ranges::find(rule.titles, heading) != rule.titles.end();
+    });
     return found == sections.end() ? nullptr : &*found;
 }
 
@@ -154,10 +159,16 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
         throw Failure("style " + where + " is not JSON: " + error.what());
     }
     bool good = true;
-    check_schema(json::parse(find_builtin(schema_name)->json), style, [&](const std::string& pointer, const std::string& message) {
-        diagnostics.report({Severity::error, "style.schema", where + ": " + (pointer.empty() ? "the style" : pointer) + ' ' + message, {}, 0, {}});
-        good = false;
-    });
+    check_schema(json::parse(find_builtin(schema_name)->json), style,
+                 [&](const std::string& pointer, const std::string& message) {
+                     diagnostics.report({Severity::error,
+                                         "style.schema",
+                                         where + ": " + (pointer.empty() ? "the style" : pointer) + ' ' + message,
+                                         {},
+                                         0,
+                                         {}});
+                     good = false;
+                 });
     if (!good) throw Failure("style " + where + " does not fit page-style.schema.json");
     return from_json(style);
 }

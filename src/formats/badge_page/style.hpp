@@ -24,13 +24,13 @@ struct BadgeKind {
     };
     std::string id;
     Source source = Source::slots;
-    std::string field;  ///< links: the variable; slots: shown only where this is present (may be empty)
-    Look look;          ///< `link` empty: a badge without a link; with '?' at its end: where it can be made
-    std::string extension;                      ///< ".svg"
-    bool logo_last = false;                     ///< query order: style before logo
-    std::map<std::string, Look, std::less<>> values;    ///< by message: what differs for it
-    std::map<std::string, Look, std::less<>> hosts;     ///< by host of the link: only these hosts, when not empty
-    std::map<std::string, Look, std::less<>> types;     ///< by CSL type: what differs for it
+    std::string field;       ///< links: the variable; slots: shown only where this is present (may be empty)
+    Look look;               ///< `link` empty: a badge without a link; with '?' at its end: where it can be made
+    std::string extension;   ///< ".svg"
+    bool logo_last = false;  ///< query order: style before logo
+    std::map<std::string, Look, std::less<>> values;  ///< by message: what differs for it
+    std::map<std::string, Look, std::less<>> hosts;   ///< by host of the link: only these hosts, when not empty
+    std::map<std::string, Look, std::less<>> types;   ///< by CSL type: what differs for it
 };
 
 struct Host {
@@ -53,8 +53,8 @@ struct Tag {
 
 struct BulletKind {
     std::string label;
-    std::string field;               ///< variable
-    std::vector<std::string> types;  ///< CSL types that have it; empty: all
+    std::string field;                         ///< variable
+    std::vector<std::string> types;            ///< CSL types that have it; empty: all
     std::vector<std::string> paragraph_types;  ///< types that show it as a paragraph instead
 };
 
@@ -73,15 +73,15 @@ struct PageStyle {
     std::string name, title;
     std::vector<std::string> owner;  ///< spellings of the owner's name, "A = B" for another script
     std::string entry_class, lead_class, badges_class, divider_class, gloss_style;
-    std::string server, query;       ///< "https://img.shields.io/badge/", "style=flat-square"
-    std::vector<std::string> lead_roles;   ///< roles that give an entry `lead_class`
-    bool last_author = false;              ///< "Last Author" is a role of its own
-    std::string total_citations;           ///< label of the badge that holds the sum
+    std::string server, query;            ///< "https://img.shields.io/badge/", "style=flat-square"
+    std::vector<std::string> lead_roles;  ///< roles that give an entry `lead_class`
+    bool last_author = false;             ///< "Last Author" is a role of its own
+    std::string total_citations;          ///< label of the badge that holds the sum
     std::vector<BadgeKind> badges;
     std::map<std::string, std::vector<std::string>, std::less<>> rows;  ///< order of kinds by CSL type; "default"
     std::vector<Venue> venues, organisers;
-    Look venue_look, organiser_look;       ///< of those not in the tables
-    std::map<std::string, std::string, std::less<>> type_messages;      ///< venue badge without a track, by CSL type
+    Look venue_look, organiser_look;                                ///< of those not in the tables
+    std::map<std::string, std::string, std::less<>> type_messages;  ///< venue badge without a track, by CSL type
     std::map<std::string, Host, std::less<>> hosts;
     std::vector<Tag> tags;
     std::vector<BulletKind> bullets;

@@ -30,7 +30,8 @@ std::string pages_text(std::string pages) {
 std::string issue_text(const Entry& entry) {
     std::string text = entry.fields.text("volume");
     if (const std::string issue = entry.fields.text("issue"); !issue.empty()) text += '(' + issue + ')';
-    if (const std::string pages = entry.fields.text("page"); !pages.empty()) text += (text.empty() ? "" : ":") + pages_text(pages);
+    if (const std::string pages = entry.fields.text("page"); !pages.empty())
+        text += (text.empty() ? "" : ":") + pages_text(pages);
     return text;
 }
 

@@ -36,7 +36,8 @@ std::string bracketed_acronym(std::string_view title) {
     const std::size_t close = open == std::string_view::npos ? open : title.find(')', open);
     if (close == std::string_view::npos) return {};
     std::string_view inside = title.substr(open + 1, close - open - 1);
-    while (!inside.empty() && (is_digit(inside.back()) || inside.back() == ' ' || inside.back() == '\'')) inside.remove_suffix(1);
+    while (!inside.empty() && (is_digit(inside.back()) || inside.back() == ' ' || inside.back() == '\''))
+        inside.remove_suffix(1);
     const auto capitals = std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
     return capitals >= 2 && inside.size() <= 16 ? std::string(inside) : std::string();
 }
@@ -46,7 +47,8 @@ std::string bracketed_acronym(std::string_view title) {
 const Venue* find_venue(const std::vector<Venue>& table, std::string_view text) {
     if (text.empty()) return nullptr;
     const auto by_name = std::ranges::find_if(table, [&](const Venue& venue) {
-        return std::ranges::any_of(venue.names, [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
+        return std::ranges::any_of(venue.names,
+                                   [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
     });
     if (by_name != table.end()) return &*by_name;
     const auto by_abbr = std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(text, venue.abbr); });
@@ -74,7 +76,8 @@ Look organiser_look(std::string_view text, const PageStyle& style) {
 }
 
 bool is_workshop(const Entry& entry) {
-    const std::string text = text::lower(entry.fields.text("event-title-addon") + ' ' + entry.fields.text("container-title"));
+    const std::string text =
+        text::lower(entry.fields.text("event-title-addon") + ' ' + entry.fields.text("container-title"));
     return text.find("workshop") != std::string::npos || text.find("ワークショップ") != std::string::npos;
 }
 

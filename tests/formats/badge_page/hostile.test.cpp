@@ -1,7 +1,7 @@
 // Hostile text in any field never becomes active content.
-#include "support.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "model/vocabulary.hpp"
+#include "support.hpp"
 #include "support/catch.hpp"
 
 using namespace bibconv;
@@ -47,9 +47,11 @@ Value value_of(std::string_view field, const std::string& text) {
 void check_inert(const std::string& page) {
     for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
         const std::string_view tag = std::string_view(page).substr(at);
-        const bool ours = tag.starts_with("<div class=\"") || tag.starts_with("<div style=\"") || tag.starts_with("</div>") || tag.starts_with("<a href=\"") ||
-                          tag.starts_with("</a>") || tag.starts_with("<span>") || tag.starts_with("</span>") || tag.starts_with("<br>*(") ||
-                          tag.starts_with("<!-- citation-update") || tag.starts_with("<img src=\"https://img.shields.io/badge/") ||
+        const bool ours = tag.starts_with("<div class=\"") || tag.starts_with("<div style=\"") ||
+                          tag.starts_with("</div>") || tag.starts_with("<a href=\"") || tag.starts_with("</a>") ||
+                          tag.starts_with("<span>") || tag.starts_with("</span>") || tag.starts_with("<br>*(") ||
+                          tag.starts_with("<!-- citation-update") ||
+                          tag.starts_with("<img src=\"https://img.shields.io/badge/") ||
                           (tag.size() > 1 && std::string_view(" -0123456789").find(tag[1]) != std::string_view::npos);
         CAPTURE(tag.substr(0, 80));
         REQUIRE(ours);
@@ -78,11 +80,13 @@ void check_inert(const std::string& page) {
 }  // namespace
 
 TEST_CASE("no payload in any variable of any type becomes active", "[hostile]") {
-    for (const char* type : {"article-journal", "paper-conference", "speech", "book", "chapter", "post-weblog", "article", "document"}) {
+    for (const char* type :
+         {"article-journal", "paper-conference", "speech", "book", "chapter", "post-weblog", "article", "document"}) {
         for (const char* payload : payloads) {
             std::vector<Item> items;
             for (const model::Variable& variable : model::variables()) {
-                Entry work = entry(type, {{"title", RichText("T")}, {"issued", year(2024)}, {"URL", std::string("https://e.org/")}});
+                Entry work = entry(
+                    type, {{"title", RichText("T")}, {"issued", year(2024)}, {"URL", std::string("https://e.org/")}});
                 work.fields.set(variable.name, value_of(variable.name, payload));
                 items.emplace_back(std::move(work));
             }
@@ -95,27 +99,45 @@ TEST_CASE("no payload in any variable of any type becomes active", "[hostile]") 
 TEST_CASE("no payload in the structure of a page becomes active", "[hostile]") {
     for (const char* payload : payloads) {
         Section head{1, RichText(payload), {}, {}};
-        for (const char* field : {"updated", "owner", "gaps", "heading", "line-ends"}) head.fields.set(field, std::string(payload));
+        for (const char* field : {"updated", "owner", "gaps", "heading", "line-ends"})
+            head.fields.set(field, std::string(payload));
         Section section{2, RichText(payload), {}, {}};
-        for (const char* field : {"heading", "rule", "rows", "dividers"}) section.fields.set(field, std::string(payload));
+        for (const char* field : {"heading", "rule", "rows", "dividers"})
+            section.fields.set(field, std::string(payload));
         section.fields.set("introduction", RichText(payload));
         const Badge badge{payload, payload, payload, payload, payload, payload, payload};
         CAPTURE(payload);
-        check_inert(write({head, BadgeRow{{badge}, {}}, section, BadgeRow{{badge, badge}, {}}, Prose{"markdown", payload, {}}}));
+        check_inert(write(
+            {head, BadgeRow{{badge}, {}}, section, BadgeRow{{badge, badge}, {}}, Prose{"markdown", payload, {}}}));
     }
 }
 
 TEST_CASE("an override cannot smuggle anything in", "[hostile]") {
-    const std::pair<const char*, const char*> slots[] = {{"title", "T"}, {"class", "pub-entry"}, {"gloss", "G"}, {"bullet.Authors", "A B"}, {"doi.alt", "DOI"},
-                                                         {"doi.url", "https://doi.org/10.1000/1"}, {"doi.path", ""}, {"doi.query", "style=flat-square"},
-                                                         {"doi.colour", "0a7a5c"}, {"doi.extension", ""}, {"doi.label", "DOI"}, {"doi.message", "10.1000/1"},
-                                                         {"order", ""}, {"hide", ""}, {"block", ""}};
+    const std::pair<const char*, const char*> slots[] = {{"title", "T"},
+                                                         {"class", "pub-entry"},
+                                                         {"gloss", "G"},
+                                                         {"bullet.Authors", "A B"},
+                                                         {"doi.alt", "DOI"},
+                                                         {"doi.url", "https://doi.org/10.1000/1"},
+                                                         {"doi.path", ""},
+                                                         {"doi.query", "style=flat-square"},
+                                                         {"doi.colour", "0a7a5c"},
+                                                         {"doi.extension", ""},
+                                                         {"doi.label", "DOI"},
+                                                         {"doi.message", "10.1000/1"},
+                                                         {"order", ""},
+                                                         {"hide", ""},
+                                                         {"block", ""}};
     for (const char* payload : payloads) {
         for (const auto& [slot, canonical] : slots) {
-            Entry work = entry("article-journal", {{"title", RichText("T")}, {"title-addon", RichText("G")}, {"DOI", std::string("10.1000/1")}, {"author", names({person("A", "B")})}});
+            Entry work = entry("article-journal", {{"title", RichText("T")},
+                                                   {"title-addon", RichText("G")},
+                                                   {"DOI", std::string("10.1000/1")},
+                                                   {"author", names({person("A", "B")})}});
             const std::string plain = write({work});
             const std::size_t begin = plain.find("<div class=\"pub-entry");
-            const std::string replaced = std::string_view(slot) == "block" ? plain.substr(begin, plain.rfind('\n') - begin) : canonical;
+            const std::string replaced =
+                std::string_view(slot) == "block" ? plain.substr(begin, plain.rfind('\n') - begin) : canonical;
             std::string escaped;
             for (const char c : std::string(payload)) escaped += c == ';' ? std::string("%3B") : std::string(1, c);
             work.fields.set("page-overrides", slot + ('@' + badge_page::digest(replaced)) + "=" + escaped);

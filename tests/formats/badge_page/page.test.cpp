@@ -38,7 +38,9 @@ TEST_CASE("irregular layout comes back as it was", "[page]") {
     check_same("# P\n## Preprints\n\n" + card + "\n" + card);
     check_same("# P\n\n## Preprints\n\n" + card.substr(0, card.size() - 1));  // no line end at the end
     check_same("# P\n\n## Preprints\n\n---\n\n" + card + "\n---\n");
-    check_same("# P\n\n## *Odd* \\_ heading_\n\n> quoted\n\n- a list\n- of things\n\n1. one\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+    check_same(
+        "# P\n\n## *Odd* \\_ heading_\n\n> quoted\n\n- a list\n- of things\n\n1. one\n\n| a | b |\n|---|---|\n| 1 | 2 "
+        "|\n");
 }
 
 TEST_CASE("line ends of the page are kept", "[page]") {
@@ -54,7 +56,9 @@ TEST_CASE("a page without anything is a page", "[page]") {
 }
 
 TEST_CASE("blocks that are no entries stay as they are, in place", "[page]") {
-    const std::string odd = "<div class=\"pub-entry\">\n\n### **Broken**\n<div class=\"pub-badges\">\n  <b>no badge</b>\n</div>\n\n</div>\n";
+    const std::string odd =
+        "<div class=\"pub-entry\">\n\n### **Broken**\n<div class=\"pub-badges\">\n  <b>no "
+        "badge</b>\n</div>\n\n</div>\n";
     const std::string page = "# P\n\n## Preprints\n\n" + card + "\n" + odd + "\n" + card;
     auto collected = read(page);
     CHECK(collected.entries().size() == 2);
@@ -63,11 +67,14 @@ TEST_CASE("blocks that are no entries stay as they are, in place", "[page]") {
 
 TEST_CASE("a badge of no known kind is kept as a badge", "[page]") {
     std::string page = "# P\n\n## Preprints\n\n" + card;
-    const std::string grant = "  <a href=\"https://e.org/?a=1&b=2\"><img src=\"https://img.shields.io/badge/Funding-NSF-00ff00?style=flat-square\" alt=\"NSF grant\"></a>\n";
+    const std::string grant =
+        "  <a href=\"https://e.org/?a=1&b=2\"><img "
+        "src=\"https://img.shields.io/badge/Funding-NSF-00ff00?style=flat-square\" alt=\"NSF grant\"></a>\n";
     page.insert(page.find("</div>\n\n*"), grant);
     auto collected = read(page);
     REQUIRE(collected.entries().size() == 1);
-    CHECK(collected.entries().front()->fields.text("badges") == "[![NSF grant](Funding-NSF-00ff00)](https://e.org/?a=1&b=2)");
+    CHECK(collected.entries().front()->fields.text("badges") ==
+          "[![NSF grant](Funding-NSF-00ff00)](https://e.org/?a=1&b=2)");
     CHECK(write(collected.items) == page);
 }
 
@@ -83,11 +90,13 @@ TEST_CASE("an entry in a section that its rule would not take stays there", "[pa
 }
 
 TEST_CASE("no prefix of a page is lost, unless it is cut within a tag", "[page]") {
-    const std::string page = "# P\n\n<!-- citation-update: 2026-01-01 -->\n\n## Preprints\n\nIntro *text*.\n\n" + card + "\n---\n\n## Talks\n\n" + card;
+    const std::string page = "# P\n\n<!-- citation-update: 2026-01-01 -->\n\n## Preprints\n\nIntro *text*.\n\n" + card +
+                             "\n---\n\n## Talks\n\n" + card;
     for (std::size_t size = 0; size <= page.size(); ++size) {
         const std::string prefix = page.substr(0, size);
         const auto items = read(prefix).items;
-        const bool cut_in_a_tag = prefix.rfind('<') != std::string::npos && prefix.find('>', prefix.rfind('<')) == std::string::npos;
+        const bool cut_in_a_tag =
+            prefix.rfind('<') != std::string::npos && prefix.find('>', prefix.rfind('<')) == std::string::npos;
         const std::string back = write(items);
         CAPTURE(prefix);
         if (!items.empty() && !cut_in_a_tag) CHECK(back == prefix);

@@ -18,14 +18,16 @@ Options me(const char* name) {
 }  // namespace
 
 TEST_CASE("a conference paper of the owner", "[plain]") {
-    const std::string page = write({entry("paper-conference", {{"title", RichText("On *Stars*")},
-                                                               {"author", names({person("Ann", "Example"), person("Bob", "Sample")}, true)},
-                                                               {"container-title", RichText("International Conference on Machine Learning (ICML)")},
-                                                               {"issued", year(2024)},
-                                                               {"eprint", std::string("2401.00001")},
-                                                               {"eprint-type", std::string("arXiv")},
-                                                               {"citations", std::string("7")}})},
-                                   me("A. Example"));
+    const std::string page =
+        write({entry("paper-conference",
+                     {{"title", RichText("On *Stars*")},
+                      {"author", names({person("Ann", "Example"), person("Bob", "Sample")}, true)},
+                      {"container-title", RichText("International Conference on Machine Learning (ICML)")},
+                      {"issued", year(2024)},
+                      {"eprint", std::string("2401.00001")},
+                      {"eprint-type", std::string("arXiv")},
+                      {"citations", std::string("7")}})},
+              me("A. Example"));
     CHECK(page == R"(# Publications
 
 <span><img src="https://img.shields.io/badge/Total_Citations-7-4285F4?style=flat-square&logo=google-scholar" alt="Total Citations"></span>
@@ -51,7 +53,10 @@ TEST_CASE("a conference paper of the owner", "[plain]") {
 
 TEST_CASE("roles follow from the owner's place among the authors", "[plain]") {
     const auto role = [](Value authors, const char* owner, Value annotation = std::string()) {
-        const std::string page = write({entry("article-journal", {{"title", RichText("T")}, {"author", authors}, {"bibtex:author+an", annotation}})}, me(owner));
+        const std::string page =
+            write({entry("article-journal",
+                         {{"title", RichText("T")}, {"author", authors}, {"bibtex:author+an", annotation}})},
+                  me(owner));
         const std::size_t at = page.find("Role-");
         return at == std::string::npos ? std::string("none") : page.substr(at + 5, page.find("?", at) - at - 12);
     };
@@ -67,7 +72,8 @@ TEST_CASE("roles follow from the owner's place among the authors", "[plain]") {
 
 TEST_CASE("an unknown venue gets a readable badge", "[plain]") {
     const auto venue = [](const char* title, const char* type) {
-        const std::string page = write({entry(type, {{"title", RichText("T")}, {"container-title", RichText(title)}, {"issued", year(2020)}})});
+        const std::string page = write(
+            {entry(type, {{"title", RichText("T")}, {"container-title", RichText(title)}, {"issued", year(2020)}})});
         const std::size_t begin = page.find("/badge/") + 7;
         return page.substr(begin, page.find('?', begin) - begin);
     };
@@ -78,37 +84,54 @@ TEST_CASE("an unknown venue gets a readable badge", "[plain]") {
 }
 
 TEST_CASE("links become badges, each once", "[plain]") {
-    const std::string page = write({entry("article-journal", {{"title", RichText("T")},
-                                                              {"DOI", std::string("10.1000/x(1)")},
-                                                              {"URL", std::string("https://doi.org/10.1000/x(1)")},
-                                                              {"pdf", std::string("papers/x.pdf")},
-                                                              {"code", std::string("https://gitlab.com/a/b")},
-                                                              {"dataset", std::string("https://zenodo.org/records/1")},
-                                                              {"slides", std::string("https://e.org/s, https://e.org/t")},
-                                                              {"video", std::string("https://youtu.be/x?si=y")},
-                                                              {"poster", std::string("https://e.org/p")},
-                                                              {"website", std::string("https://www.e.org/")}})});
-    CHECK(holds(page, "<a href=\"https://doi.org/10.1000/x(1)\"><img src=\"https://img.shields.io/badge/DOI-10.1000%2Fx(1)-0a7a5c?style=flat-square\" alt=\"DOI\"></a>"));
+    const std::string page =
+        write({entry("article-journal", {{"title", RichText("T")},
+                                         {"DOI", std::string("10.1000/x(1)")},
+                                         {"URL", std::string("https://doi.org/10.1000/x(1)")},
+                                         {"pdf", std::string("papers/x.pdf")},
+                                         {"code", std::string("https://gitlab.com/a/b")},
+                                         {"dataset", std::string("https://zenodo.org/records/1")},
+                                         {"slides", std::string("https://e.org/s, https://e.org/t")},
+                                         {"video", std::string("https://youtu.be/x?si=y")},
+                                         {"poster", std::string("https://e.org/p")},
+                                         {"website", std::string("https://www.e.org/")}})});
+    CHECK(holds(page,
+                "<a href=\"https://doi.org/10.1000/x(1)\"><img "
+                "src=\"https://img.shields.io/badge/DOI-10.1000%2Fx(1)-0a7a5c?style=flat-square\" alt=\"DOI\"></a>"));
     CHECK_FALSE(holds(page, "badge/Link-"));
     CHECK(holds(page, "<a href=\"papers/x.pdf\"><img src=\"https://img.shields.io/badge/Paper-PDF-"));
     CHECK(holds(page, "badge/Code-GitLab-181717?logo=gitlab&style=flat-square"));
     CHECK(holds(page, "badge/Dataset-Zenodo-"));
     CHECK(holds(page, "<a href=\"https://e.org/s\">"));
     CHECK(holds(page, "<a href=\"https://e.org/t\">"));
-    CHECK(holds(page, "<a href=\"https://youtu.be/x?si=y\"><img src=\"https://img.shields.io/badge/Video-YouTube-FF0000?logo=youtube"));
+    CHECK(holds(page,
+                "<a href=\"https://youtu.be/x?si=y\"><img "
+                "src=\"https://img.shields.io/badge/Video-YouTube-FF0000?logo=youtube"));
     CHECK(holds(page, "badge/Poster-"));
     CHECK(holds(page, "badge/Website-e.org-"));
 }
 
 TEST_CASE("sections come from types, newest first, undated last", "[plain]") {
-    const std::string page = write({entry("thesis", {{"title", RichText("Thesis")}, {"issued", year(2001)}}),
-                                    entry("article-journal", {{"title", RichText("Undated")}}),
-                                    entry("article-journal", {{"title", RichText("Old")}, {"issued", year(1999)}}),
-                                    entry("article-journal", {{"title", RichText("New")}, {"issued", year(2020)}}),
-                                    entry("song", {{"title", RichText("Song")}}),
-                                    entry("speech", {{"title", RichText("Talk")}, {"issued", year(2019)}, {"event-title", RichText("Somewhere")}})});
-    const char* const order[] = {"## Journal Articles", "**New**", "**Old**", "**Undated**", "---", "## Talks", "<div class=\"year-divider\">2019</div>", "**Talk**",
-                                 "## Theses", "**Thesis**", "## Other Publications", "**Song**"};
+    const std::string page =
+        write({entry("thesis", {{"title", RichText("Thesis")}, {"issued", year(2001)}}),
+               entry("article-journal", {{"title", RichText("Undated")}}),
+               entry("article-journal", {{"title", RichText("Old")}, {"issued", year(1999)}}),
+               entry("article-journal", {{"title", RichText("New")}, {"issued", year(2020)}}),
+               entry("song", {{"title", RichText("Song")}}),
+               entry("speech",
+                     {{"title", RichText("Talk")}, {"issued", year(2019)}, {"event-title", RichText("Somewhere")}})});
+    const char* const order[] = {"## Journal Articles",
+                                 "**New**",
+                                 "**Old**",
+                                 "**Undated**",
+                                 "---",
+                                 "## Talks",
+                                 "<div class=\"year-divider\">2019</div>",
+                                 "**Talk**",
+                                 "## Theses",
+                                 "**Thesis**",
+                                 "## Other Publications",
+                                 "**Song**"};
     std::size_t at = 0;
     for (const char* part : order) {
         CAPTURE(part, page);
@@ -119,16 +142,17 @@ TEST_CASE("sections come from types, newest first, undated last", "[plain]") {
 }
 
 TEST_CASE("a page made from records is read back as the same page", "[plain]") {
-    const std::string page = write({entry("article-journal", {{"title", RichText("Old")},
-                                                              {"author", names({person("Ann", "Example")})},
-                                                              {"container-title", RichText("Annals of Things")},
-                                                              {"volume", std::string("12")},
-                                                              {"issue", std::string("3")},
-                                                              {"page", std::string("45-67")},
-                                                              {"DOI", std::string("10.1000/1")},
-                                                              {"issued", year(1999)}}),
-                                    entry("book", {{"title", RichText("Book")}, {"publisher", RichText("P & Q")}, {"issued", year(2003)}})},
-                                   me("Ann Example"));
+    const std::string page =
+        write({entry("article-journal", {{"title", RichText("Old")},
+                                         {"author", names({person("Ann", "Example")})},
+                                         {"container-title", RichText("Annals of Things")},
+                                         {"volume", std::string("12")},
+                                         {"issue", std::string("3")},
+                                         {"page", std::string("45-67")},
+                                         {"DOI", std::string("10.1000/1")},
+                                         {"issued", year(1999)}}),
+               entry("book", {{"title", RichText("Book")}, {"publisher", RichText("P & Q")}, {"issued", year(2003)}})},
+              me("Ann Example"));
     CHECK(write(read(page).items) == page);
 }
 
@@ -138,7 +162,9 @@ TEST_CASE("what a page does not show is reported", "[plain]") {
     Options options;
     std::ostringstream out;
     const auto writer = badge_page::make_page_writer(out, {reports, losses, options});
-    writer->put(entry("article-journal", {{"title", RichText("T")}, {"ISSN", std::string("1234-5678")}, {"bibtex:file", std::string("x.pdf")}}));
+    writer->put(
+        entry("article-journal",
+              {{"title", RichText("T")}, {"ISSN", std::string("1234-5678")}, {"bibtex:file", std::string("x.pdf")}}));
     writer->put(Directive{Directive::Kind::comment, {}, "a comment", {}, {}});
     writer->finish();
     CHECK(losses.accounts().at("field").count == 2);

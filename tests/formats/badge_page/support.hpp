@@ -71,7 +71,9 @@ inline Value year(int number) {
     return date;
 }
 
-inline Value names(std::initializer_list<Name> list, bool others = false) { return NameList{std::vector<Name>(list), others}; }
+inline Value names(std::initializer_list<Name> list, bool others = false) {
+    return NameList{std::vector<Name>(list), others};
+}
 inline Name person(std::string given, std::string family) {
     Name name;
     name.given = std::move(given);
