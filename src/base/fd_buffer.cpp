@@ -1,0 +1,100 @@
+#include "base/fd_buffer.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace bibconv::base {
+namespace {
+
+constexpr std::size_t piece = std::size_t{1} << 16U;
+
+[[noreturn]] void fail(int error, const std::string& what, const std::string& name) {
+    throw std::system_error(error, std::generic_category(), "cannot " + what + " '" + name + "'");
+}
+
+}  // namespace
+
+Descriptor::Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+}
+
+Descriptor::~Descriptor() { static_cast<void>(close()); }
+
+bool Descriptor::close() noexcept { return fd_ < 0 || ::close(std::exchange(fd_, -1)) == 0; }
+
+InputBuffer::InputBuffer(Descriptor descriptor, std::string name)
+    : descriptor_(std::move(descriptor)), name_(std::move(name)), buffer_(piece) {}
+
+std::size_t InputBuffer::read_some(std::size_t at) {
+    ssize_t got = 0;
+    do {
+        got = ::read(descriptor_.get(), buffer_.data() + at, buffer_.size() - at);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) fail(errno, "read", name_);
+    return static_cast<std::size_t>(got);
+}
+
+std::string_view InputBuffer::head() {
+    std::size_t size = static_cast<std::size_t>(egptr() - gptr());
+    while (size < head_size) {
+        const std::size_t got = read_some(size);
+        if (got == 0) break;
+        size += got;
+    }
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + size);
+    return {buffer_.data(), std::min(size, head_size)};
+}
+
+InputBuffer::int_type InputBuffer::underflow() {
+    const std::size_t got = read_some(0);
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
+    return got == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());
+}
+
+OutputBuffer::OutputBuffer(int fd, std::string name) : fd_(fd), name_(std::move(name)), buffer_(piece) {
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+}
+
+void OutputBuffer::write_out() {
+    const char* from = pbase();
+    const char* const end = pptr();
+    // Whatever happens below, these bytes are not tried again.
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+    while (from < end) {
+        const ssize_t written = ::write(fd_, from, static_cast<std::size_t>(end - from));
+        if (written < 0 && errno != EINTR) fail(errno, "write", name_);
+        if (written > 0) from += written;
+    }
+}
+
+OutputBuffer::int_type OutputBuffer::overflow(int_type c) {
+    write_out();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
+    return traits_type::not_eof(c);
+}
+
+int OutputBuffer::sync() {
+    write_out();
+    return 0;
+}
+
+Descriptor open_input(const std::string& path) {
+    const bool standard = path == "-";
+    Descriptor descriptor(standard ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                                   : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const std::string name = standard ? "<stdin>" : path;
+    if (descriptor.get() < 0) fail(errno, "open", name);
+    struct stat status {};
+    if (::fstat(descriptor.get(), &status) == 0 && S_ISDIR(status.st_mode)) fail(EISDIR, "read", name);
+    return descriptor;
+}
+
+}  // namespace bibconv::base

@@ -1,0 +1,53 @@
+#include "base/interruption.hpp"
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <unistd.h>
+
+namespace bibconv::base {
+namespace {
+
+using Slot = std::atomic<const char*>;
+static_assert(Slot::is_always_lock_free, "a signal handler may only touch what needs no lock");
+
+constexpr std::array<int, 4> signals = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+std::array<Slot, 8> slots;  // more files than one process of ours has open; one too many is just not removed
+
+extern "C" void clean_up(int signal) {
+    for (Slot& slot : slots) {
+        if (const char* path = slot.exchange(nullptr); path != nullptr) ::unlink(path);
+    }
+    // The handler was installed with SA_RESETHAND: now the signal does what it does by default.
+    ::raise(signal);
+}
+
+void install_handlers() noexcept {
+    struct sigaction action {};
+    action.sa_handler = clean_up;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : signals) {
+        struct sigaction before {};
+        if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_DFL)
+            ::sigaction(signal, &action, nullptr);
+    }
+}
+
+// Puts `to` into the first slot that holds `from`.
+void exchange(const char* from, const char* to) noexcept {
+    for (Slot& slot : slots) {
+        const char* expected = from;
+        if (slot.compare_exchange_strong(expected, to)) return;
+    }
+}
+
+}  // namespace
+
+void remove_when_interrupted(const char* path) noexcept {
+    exchange(nullptr, path);
+    install_handlers();
+}
+
+void keep_when_interrupted(const char* path) noexcept { exchange(path, nullptr); }
+
+}  // namespace bibconv::base

@@ -1,0 +1,135 @@
+#include "base/output_file.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
+#include <optional>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "base/interruption.hpp"
+
+namespace bibconv::base {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int most_links = 40;  // the kernel's own limit
+
+[[noreturn]] void fail(const std::string& name, int error = errno) {
+    throw std::system_error(error, std::generic_category(), "cannot write '" + name + "'");
+}
+
+// A descriptor the process has already, named by its path: opening "/dev/stdout" again would begin
+// at the start of a redirected file.
+std::optional<int> inherited(const std::string& path) {
+    if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+    if (path == "/dev/stderr") return STDERR_FILENO;
+    for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+        if (!path.starts_with(folder)) continue;
+        int fd = -1;
+        const char* const end = path.data() + path.size();
+        const auto [stop, error] = std::from_chars(path.data() + folder.size(), end, fd);
+        if (error == std::errc() && stop == end) return fd;
+    }
+    return std::nullopt;
+}
+
+// Where the path leads in the end, also when nothing is there yet.
+std::string without_links(const std::string& path) {
+    fs::path place = path;
+    for (int i = 0; fs::is_symlink(fs::symlink_status(place)); ++i) {
+        if (i == most_links) fail(path, ELOOP);
+        place = place.parent_path() / fs::read_symlink(place);
+    }
+    return place.string();
+}
+
+mode_t default_mode() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666U & ~mask;
+}
+
+// As the file that will be replaced; the owner only where the system lets us.
+void take_over(int fd, const struct stat* replaced) {
+    if (replaced == nullptr) {
+        static_cast<void>(::fchmod(fd, default_mode()));
+        return;
+    }
+    const bool owned = ::fchown(fd, replaced->st_uid, replaced->st_gid) == 0;
+    static_cast<void>(::fchmod(fd, replaced->st_mode & (owned ? 07777U : 0777U)));
+}
+
+}  // namespace
+
+struct OutputFile::Target {
+    std::string name;
+    std::string target;
+    std::string temporary;
+    Descriptor descriptor;
+};
+
+OutputFile::Target OutputFile::resolve(const std::string& path) {
+    if (const std::optional<int> fd = inherited(path)) {
+        Target direct{*fd == STDOUT_FILENO ? "<stdout>" : path, "", "", Descriptor(::fcntl(*fd, F_DUPFD_CLOEXEC, 3))};
+        if (direct.descriptor.get() < 0) fail(path);
+        return direct;
+    }
+    struct stat status {};
+    const bool exists = ::stat(path.c_str(), &status) == 0;
+    if (exists && !S_ISREG(status.st_mode)) {
+        Target direct{path, "", "", Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY))};
+        if (direct.descriptor.get() < 0) fail(path);
+        return direct;
+    }
+    // Renaming would replace a write-protected file without a word.
+    if (exists && ::access(path.c_str(), W_OK) != 0) fail(path);
+    Target result{path, without_links(path), "", Descriptor()};
+    result.temporary = (fs::path(result.target).parent_path() / ".bibconv-XXXXXX").string();
+    result.descriptor = Descriptor(::mkostemp(result.temporary.data(), O_CLOEXEC));
+    if (result.descriptor.get() < 0) fail(path);
+    take_over(result.descriptor.get(), exists ? &status : nullptr);
+    return result;
+}
+
+OutputFile::OutputFile(const std::string& path) : OutputFile(resolve(path)) {}
+
+OutputFile::OutputFile(Target target)
+    : name_(std::move(target.name)),
+      target_(std::move(target.target)),
+      temporary_(std::move(target.temporary)),
+      descriptor_(std::move(target.descriptor)),
+      buffer_(descriptor_.get(), name_),
+      stream_(&buffer_) {
+    stream_.exceptions(std::ios::badbit);
+    if (!temporary_.empty()) remove_when_interrupted(temporary_.c_str());
+}
+
+OutputFile::~OutputFile() { discard(); }
+
+void OutputFile::discard() noexcept {
+    if (temporary_.empty()) return;
+    ::unlink(temporary_.c_str());
+    keep_when_interrupted(temporary_.c_str());
+    temporary_.clear();
+}
+
+void OutputFile::commit() {
+    stream_.flush();
+    if (target_.empty()) {
+        if (!descriptor_.close()) fail(name_);
+        return;
+    }
+    // Without fsync a crash soon after could leave an empty file under the final name.
+    if (::fsync(descriptor_.get()) != 0 && errno != EINVAL) fail(name_);
+    if (!descriptor_.close()) fail(name_);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(name_);
+    keep_when_interrupted(temporary_.c_str());
+    temporary_.clear();
+}
+
+}  // namespace bibconv::base

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "base/fd_buffer.hpp"
+
+namespace bibconv::base {
+
+/// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
+/// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
+/// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept. Pipes and
+/// devices, "-" and "/dev/stdout" are written to as they are.
+class OutputFile {
+public:
+    /// Throws std::system_error when the place cannot be written to.
+    explicit OutputFile(const std::string& path);
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile();
+
+    /// Throws std::system_error when the disk is full or the pipe closed.
+    [[nodiscard]] std::ostream& stream() noexcept { return stream_; }
+    /// Makes it final. Throws std::system_error, and then the target is as it was.
+    void commit();
+
+private:
+    struct Target;
+    explicit OutputFile(Target target);
+    static Target resolve(const std::string& path);
+    void discard() noexcept;
+
+    std::string name_;       // for messages
+    std::string target_;     // where it goes in the end; empty: it is there already
+    std::string temporary_;  // where it is now
+    Descriptor descriptor_;
+    OutputBuffer buffer_;
+    std::ostream stream_;
+};
+
+}  // namespace bibconv::base

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+namespace bibconv::text {
+
+/// Columns a terminal gives to a character: 2 for East Asian wide ones and emoji, 0 for combining marks.
+[[nodiscard]] std::size_t display_width(char32_t point) noexcept;
+
+/// Whether a terminal would take the character for a command, or show nothing: controls, bidirectional
+/// overrides, line separators, private use.
+[[nodiscard]] bool is_unprintable(char32_t point) noexcept;
+
+}  // namespace bibconv::text
