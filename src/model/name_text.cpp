@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "text/character.hpp"
@@ -10,56 +12,68 @@
 namespace bibconv::model {
 namespace {
 
-constexpr std::array<std::string_view, 8> suffixes = {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V"};
+using Words = std::span<const std::string_view>;
 
-void append_word(std::string& out, std::string_view word) {
-    if (word.empty()) return;
-    if (!out.empty()) out += ' ';
-    out += word;
-}
+constexpr auto suffixes = std::to_array<std::string_view>({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "VI"});
 
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> split(std::string_view text) {
+    constexpr std::string_view white = " \t\r\n";
     std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0) words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (std::size_t at = text.find_first_not_of(white); at < text.size(); at = text.find_first_not_of(white, at)) {
+        const std::size_t end = std::min(text.find_first_of(white, at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = end;
     }
     return words;
 }
 
-std::string joined(const std::vector<std::string_view>& words, std::size_t begin, std::size_t end) {
-    std::string out;
-    for (std::size_t i = begin; i < end; ++i) append_word(out, words[i]);
-    return out;
+template <class Parts>
+std::string joined(const Parts& parts) {
+    std::string result;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!result.empty()) result += ' ';
+        result += part;
+    }
+    return result;
 }
 
-bool begins_lower(std::string_view word) {
-    std::size_t at = 0;
-    return text::is_lower(text::next_code_point(word, at));
+std::string joined(std::initializer_list<std::string_view> parts) {
+    return joined<std::initializer_list<std::string_view>>(parts);
 }
 
-Name family_first(const std::vector<std::string_view>& words) {
+// BibTeX's test: the case of the first letter decides, and what has no letter has no case.
+bool is_lower_word(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t point = text::next_code_point(word, at);
+        if (text::is_letter(point)) return text::is_lower(point);
+    }
+    return false;
+}
+
+// Names that put the family first.
+Name parse_family_first(Words words) {
     Name name;
     name.family = words.front();
-    name.given = joined(words, 1, words.size());
+    name.given = joined(words.subspan(1));
     return name;
 }
 
-Name given_first(const std::vector<std::string_view>& words) {
+Name parse_first_von_last(Words words) {
     Name name;
-    std::size_t end = words.size();
-    if (end > 2 && std::ranges::find(suffixes, words.back()) != suffixes.end()) name.suffix = words[--end];
-    const std::size_t last = end - 1;
-    std::size_t particle = 0;
-    while (particle < last && !begins_lower(words[particle])) ++particle;
-    std::size_t family = last;
-    while (family > particle && !begins_lower(words[family - 1])) --family;
-    // Without a particle the family name is the last word alone.
-    if (particle == last) family = last;
-    name.given = joined(words, 0, particle);
-    name.non_dropping_particle = joined(words, particle, family);
-    name.family = joined(words, family, end);
+    if (words.size() > 2 && std::ranges::find(suffixes, words.back()) != suffixes.end()) {
+        name.suffix = words.back();
+        words = words.first(words.size() - 1);
+    }
+    const Words before_last = words.first(words.size() - 1);
+    auto von = std::ranges::find_if(before_last, is_lower_word);
+    auto last = std::find_if(before_last.rbegin(), before_last.rend(), is_lower_word).base();
+    // "danah boyd" has no particle, she writes herself so.
+    if (von == before_last.end() || std::ranges::all_of(words, is_lower_word)) von = last = before_last.end();
+    name.given = joined(Words(before_last.begin(), von));
+    name.non_dropping_particle = joined(Words(von, last));
+    name.family = joined(Words(last, before_last.end()));
+    name.family = joined({name.family, words.back()});
     return name;
 }
 
@@ -67,23 +81,21 @@ Name given_first(const std::vector<std::string_view>& words) {
 
 std::string display_name(const Name& name) {
     if (!name.literal.empty()) return name.literal;
-    std::string out;
-    if (text::has_cjk(name.family) || text::has_cjk(name.given)) {
-        append_word(out, name.family);
-        append_word(out, name.given);
-        return out;
-    }
-    for (const auto* part :
-         {&name.given, &name.dropping_particle, &name.non_dropping_particle, &name.family, &name.suffix}) {
-        append_word(out, *part);
-    }
-    return out;
+    const bool family_first = text::has_cjk(name.family) || text::has_cjk(name.given);
+    const std::string particles = joined({name.dropping_particle, name.non_dropping_particle});
+    if (family_first) return joined({particles, name.family, name.given, name.suffix});
+    return joined({name.given, particles, name.family, name.suffix});
 }
 
 Name parse_display_name(std::string_view text) {
-    const auto words = words_of(text);
+    const std::vector<std::string_view> words = split(text);
     if (words.empty()) return {};
-    return text::has_cjk(text) ? family_first(words) : given_first(words);
+    if (text.find(',') != std::string_view::npos) {
+        Name name;
+        name.literal = joined(words);
+        return name;
+    }
+    return text::has_cjk(text) ? parse_family_first(words) : parse_first_von_last(words);
 }
 
 }  // namespace bibconv::model

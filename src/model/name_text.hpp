@@ -7,13 +7,13 @@
 
 namespace bibconv::model {
 
-/// The name in running text: "Ludwig van Beethoven", "Martin Luther King Jr."; Chinese, Japanese and Korean names
-/// with the family name first ("服部 翔"); an organisation's name as it is.
+/// The name as it stands in running text: "Ludwig van Beethoven", "Martin Luther King Jr.". A name in
+/// Chinese, Japanese or Korean letters has the family name first: "服部 翔". A literal stays as it is.
 [[nodiscard]] std::string display_name(const Name& name);
 
-/// The inverse, by BibTeX's rule for "First von Last" (btxdoc, section 4): the last word is the family name, words
-/// before it that begin in lower case are its particle. A name with Chinese, Japanese or Korean characters begins
-/// with the family name. Of a text with single spaces, `display_name` gives the text back.
+/// The parts of a name in running text, by BibTeX's rule for "First von Last": what stands between the
+/// first and the last word in lower case is the particle. One word is a family name; what has a comma is
+/// no name in running form and becomes a literal. For text with single spaces, `display_name` gives it back.
 [[nodiscard]] Name parse_display_name(std::string_view text);
 
 }  // namespace bibconv::model
