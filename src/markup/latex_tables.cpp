@@ -158,9 +158,21 @@ constexpr auto symbols = std::to_array<Symbol>({
 static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 
 constexpr auto accents = std::to_array<Accent>({
-    {"\"", 0x308, "¨"}, {"'", 0x301, "´"}, {".", 0x307, "˙"}, {"=", 0x304, "¯"}, {"H", 0x30B, "˝"},
-    {"^", 0x302, "^"},  {"`", 0x300, "`"}, {"b", 0x331, "ˍ"}, {"c", 0x327, "¸"}, {"d", 0x323, "."},
-    {"k", 0x328, "˛"},  {"r", 0x30A, "˚"}, {"t", 0x361, ""},  {"u", 0x306, "˘"}, {"v", 0x30C, "ˇ"},
+    {"\"", 0x308, "¨"},
+    {"'", 0x301, "´"},
+    {".", 0x307, "˙"},
+    {"=", 0x304, "¯"},
+    {"H", 0x30B, "˝"},
+    {"^", 0x302, "^"},
+    {"`", 0x300, "`"},
+    {"b", 0x331, "ˍ"},
+    {"c", 0x327, "¸"},
+    {"d", 0x323, "."},
+    {"k", 0x328, "˛"},
+    {"r", 0x30A, "˚"},
+    {"t", 0x361, ""},
+    {"u", 0x306, "˘"},
+    {"v", 0x30C, "ˇ"},
     {"~", 0x303, "~"},
 });
 
@@ -171,22 +183,40 @@ struct StyleRow {
 
 // Writers take the first row of a style.
 constexpr auto style_rows = std::to_array<StyleRow>({
-    {"textit", Style::italic},        {"emph", Style::italic},       {"textsl", Style::italic},
-    {"mkbibemph", Style::italic},     {"mkbibitalic", Style::italic}, {"textbf", Style::bold},
-    {"mkbibbold", Style::bold},       {"textsc", Style::small_caps}, {"textsuperscript", Style::superscript},
-    {"mkbibsuperscript", Style::superscript}, {"textsubscript", Style::subscript},
-    {"mkbibsubscript", Style::subscript},     {"texttt", Style::code}, {"enquote", Style::quoted},
-    {"mkbibquote", Style::quoted},    {"NoCaseChange", Style::nocase},
+    {"textit", Style::italic},
+    {"emph", Style::italic},
+    {"textsl", Style::italic},
+    {"mkbibemph", Style::italic},
+    {"mkbibitalic", Style::italic},
+    {"textbf", Style::bold},
+    {"mkbibbold", Style::bold},
+    {"textsc", Style::small_caps},
+    {"textsuperscript", Style::superscript},
+    {"mkbibsuperscript", Style::superscript},
+    {"textsubscript", Style::subscript},
+    {"mkbibsubscript", Style::subscript},
+    {"texttt", Style::code},
+    {"enquote", Style::quoted},
+    {"mkbibquote", Style::quoted},
+    {"NoCaseChange", Style::nocase},
 });
 
 constexpr auto declarations = std::to_array<StyleRow>({
-    {"em", Style::italic},        {"it", Style::italic},     {"itshape", Style::italic},   {"sl", Style::italic},
-    {"slshape", Style::italic},   {"bf", Style::bold},       {"bfseries", Style::bold},    {"sc", Style::small_caps},
-    {"scshape", Style::small_caps}, {"tt", Style::code},     {"ttfamily", Style::code},
+    {"em", Style::italic},
+    {"it", Style::italic},
+    {"itshape", Style::italic},
+    {"sl", Style::italic},
+    {"slshape", Style::italic},
+    {"bf", Style::bold},
+    {"bfseries", Style::bold},
+    {"sc", Style::small_caps},
+    {"scshape", Style::small_caps},
+    {"tt", Style::code},
+    {"ttfamily", Style::code},
 });
 
-constexpr auto transparent = std::to_array<std::string_view>({"hbox", "mbox", "text", "textmd", "textnormal", "textrm",
-                                                              "textup"});
+constexpr auto transparent =
+    std::to_array<std::string_view>({"hbox", "mbox", "text", "textmd", "textnormal", "textrm", "textup"});
 constexpr auto empty_commands = std::to_array<std::string_view>(
     {"/", "@", "leavevmode", "newblock", "protect", "relax", "rm", "rmfamily", "upshape"});
 

@@ -26,7 +26,7 @@ struct Accent {
 [[nodiscard]] std::optional<Style> find_declaration(std::string_view command) noexcept;
 
 /// Whether a command leaves no trace in the text: the font commands that say "as usual", `\relax`.
-[[nodiscard]] bool is_transparent(std::string_view command) noexcept;       ///< with one argument: `\mbox{…}`
-[[nodiscard]] bool is_empty_command(std::string_view command) noexcept;     ///< without: `\relax`, `\/`
+[[nodiscard]] bool is_transparent(std::string_view command) noexcept;    ///< with one argument: `\mbox{…}`
+[[nodiscard]] bool is_empty_command(std::string_view command) noexcept;  ///< without: `\relax`, `\/`
 
 }  // namespace bibconv::markup::latex

@@ -87,7 +87,9 @@ std::optional<DatePoint> parse_point(std::string_view text) {
     Scanner scanner(text);
     if (!take_year(scanner, point) || !take_month(scanner, point)) return std::nullopt;
     if (point.day != 0 && scanner.take('T')) point.time = scanner.take_all();
-    const bool time = std::ranges::all_of(point.time, [](char c) { return is_digit(c) || (c != 0 && std::string_view(":.+-Z").find(c) != std::string_view::npos); });
+    const bool time = std::ranges::all_of(point.time, [](char c) {
+        return is_digit(c) || (c != 0 && std::string_view(":.+-Z").find(c) != std::string_view::npos);
+    });
     if (!scanner.done() || !time) return std::nullopt;
     return point;
 }

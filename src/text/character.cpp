@@ -29,8 +29,8 @@ void append_utf8(std::string& out, char32_t point) {
 }
 
 std::string compose(std::string_view base, char32_t mark) {
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(base.data(), static_cast<int32_t>(base.size())));
+    icu::UnicodeString text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(base.data(), static_cast<int32_t>(base.size())));
     text.append(static_cast<UChar32>(mark));
     UErrorCode status = U_ZERO_ERROR;
     if (const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(status)) {

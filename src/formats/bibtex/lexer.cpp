@@ -141,8 +141,8 @@ private:
         if (item_.key.empty()) {
             no_key(begin);
         } else if (item_.key.find_first_of(" \t\r\n") != std::string_view::npos) {
-            fault(Severity::warning, "bibtex.key-space", "the key '" + std::string(item_.key) + "' contains white space",
-                  {begin, item_.key.size()});
+            fault(Severity::warning, "bibtex.key-space",
+                  "the key '" + std::string(item_.key) + "' contains white space", {begin, item_.key.size()});
         }
         after_key(end);
     }
@@ -206,8 +206,8 @@ private:
         if (cursor_.peek() == '=') {
             cursor_.advance();
         } else {
-            fault(Severity::error, "bibtex.missing-equals",
-                  "expected '=' after '" + std::string(field.name) + "'", {cursor_.at(), 1});
+            fault(Severity::error, "bibtex.missing-equals", "expected '=' after '" + std::string(field.name) + "'",
+                  {cursor_.at(), 1});
         }
         const bool good = value(field, begin);
         if (item_.kind == RawItem::Kind::broken) return false;
@@ -305,7 +305,8 @@ private:
             if (c == '@' && cursor_.at_new_item()) break;
         }
         if (quotes && cursor_.peek() == '}') {
-            fault(Severity::error, "bibtex.unbalanced", "a closing brace without its opening one in this value", {begin, 1});
+            fault(Severity::error, "bibtex.unbalanced", "a closing brace without its opening one in this value",
+                  {begin, 1});
             return false;
         }
         unclosed(begin);

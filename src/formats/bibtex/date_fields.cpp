@@ -1,0 +1,151 @@
+#include "formats/bibtex/date_fields.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/months.hpp"
+#include "formats/bibtex/name_tokens.hpp"
+#include "markup/latex.hpp"
+#include "model/edtf.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+// Words that look like a date are marked, so that they stay words.
+constexpr std::string_view literal_mark = "literal: ";
+
+std::string plain(std::string_view latex) { return plain_text(markup::decode_latex(trimmed(latex))); }
+
+std::uint8_t day_of(std::string_view text) {
+    unsigned day = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
+    const bool good = error == std::errc{} && end == text.data() + text.size() && day >= 1 && day <= 31;
+    return good ? static_cast<std::uint8_t>(day) : std::uint8_t{0};
+}
+
+// "1998", "1998--2000", EDTF; a year of three digits or of the time before Christ is a year, too.
+std::optional<Date> parse_year(std::string text) {
+    if (!text.empty() && text.size() < 4 && std::ranges::all_of(text, is_digit)) text.insert(0, 4 - text.size(), '0');
+    if (auto date = model::parse_edtf(text)) return date;
+    const std::size_t dash = text.find("–");
+    if (dash == std::string::npos) return std::nullopt;
+    const auto begin = model::parse_edtf(trimmed(std::string_view(text).substr(0, dash)));
+    const auto end = model::parse_edtf(trimmed(std::string_view(text).substr(dash + std::string_view("–").size())));
+    if (!begin || !end || begin->range || end->range) return std::nullopt;
+    return Date{begin->begin, end->begin, true, {}};
+}
+
+bool agrees(const std::string& text, int value) { return text.empty() || plain(text) == std::to_string(value); }
+
+// Beside a `date`, the classic fields count as read where they repeat it.
+void check_classic(const DateFields& fields, DateRead& read) {
+    if (!read.date->begin) {
+        read.year_used = read.date->end && !fields.year.empty() && agrees(fields.year, read.date->end->year);
+        return;
+    }
+    const DatePoint& begin = *read.date->begin;
+    const auto month = parse_month(plain(fields.month));
+    read.year_used = !fields.year.empty() && agrees(fields.year, begin.year);
+    read.month_used = !fields.month.empty() && month && month->month == begin.month && month->season == begin.season &&
+                      month->day == 0 && (month->last == 0 || (read.date->end && read.date->end->month == month->last));
+    read.day_used = !fields.day.empty() && begin.day != 0 && agrees(fields.day, begin.day);
+}
+
+void add_month(const DateFields& fields, DateRead& read) {
+    DatePoint& begin = *read.date->begin;
+    const auto month = parse_month(plain(fields.month));
+    if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
+    read.month_used = true;
+    begin.month = month->month;
+    begin.season = month->season;
+    begin.day = month->day;
+    if (month->last != 0) {
+        read.date->range = true;
+        read.date->end = begin;
+        read.date->end->month = month->last;
+    } else if (begin.month != 0 && begin.day == 0) {
+        begin.day = day_of(plain(fields.day));
+        read.day_used = begin.day != 0;
+    }
+}
+
+DateRead read_classic(const DateFields& fields) {
+    DateRead read;
+    if (fields.year.empty()) return read;
+    const std::string year = plain(fields.year);
+    read.year_used = true;
+    read.date = parse_year(year);
+    if (!read.date) {
+        read.date = Date{{}, {}, false, year};
+    } else if (read.date->begin && !fields.month.empty()) {
+        add_month(fields, read);
+    }
+    return read;
+}
+
+bool classic_says_all(const Date& date) {
+    if (date.range || !date.begin) return false;
+    const DatePoint& point = *date.begin;
+    return point.season == 0 && point.unspecified == 0 && !point.approximate && !point.uncertain &&
+           point.time.empty() && point.year > 0 && point.year <= 9999;
+}
+
+DateFields write_classic(const Date& date) {
+    DateFields fields;
+    if (!classic_says_all(date)) fields.date = model::format_edtf(date);
+    const auto& point = date.begin ? date.begin : date.end;
+    if (!point || point->year <= 0) return fields;
+    fields.year = std::to_string(point->year);
+    if (!date.begin) return fields;
+    if (point->month != 0) fields.month = std::to_string(static_cast<int>(point->month));
+    if (point->month != 0 && point->day != 0) fields.day = std::to_string(static_cast<int>(point->day));
+    return fields;
+}
+
+bool is_date(std::string_view text) { return parse_year(std::string(text)).has_value(); }
+
+}  // namespace
+
+DateRead read_date(const DateFields& fields) {
+    const std::string text = plain(fields.date);
+    if (text.empty()) return read_classic(fields);
+    DateRead read;
+    read.date = model::parse_edtf(text);
+    if (!read.date && !fields.year.empty()) return read_classic(fields);
+    read.date_used = true;
+    if (read.date) {
+        check_classic(fields, read);
+    } else {
+        read.date = read_date_value(fields.date);
+    }
+    return read;
+}
+
+DateFields write_date(const Date& date, Dialect dialect) {
+    DateFields fields;
+    if (!date.literal.empty()) {
+        const std::string words = write_date_value(date);
+        (words.starts_with(literal_mark) ? fields.date : fields.year) = words;
+    } else if (dialect == Dialect::classic) {
+        fields = write_classic(date);
+    } else {
+        fields.date = model::format_edtf(date);
+    }
+    return fields;
+}
+
+Date read_date_value(std::string_view latex) {
+    std::string text = plain(latex);
+    if (auto date = model::parse_edtf(text)) return *date;
+    if (text.starts_with(literal_mark)) text.erase(0, literal_mark.size());
+    return {{}, {}, false, std::move(text)};
+}
+
+std::string write_date_value(const Date& date) {
+    if (date.literal.empty()) return model::format_edtf(date);
+    const bool mark = is_date(date.literal) || date.literal.starts_with(literal_mark);
+    return (mark ? std::string(literal_mark) : std::string()) + markup::encode_latex(RichText(date.literal));
+}
+
+}  // namespace bibconv::bibtex

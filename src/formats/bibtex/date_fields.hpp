@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bibconv/date.hpp"
+#include "formats/bibtex/dialect.hpp"
+
+namespace bibconv::bibtex {
+
+/// The fields of a date of publication, raw; a member is empty where the entry lacks the field.
+struct DateFields {
+    std::string date;
+    std::string year;
+    std::string month;  ///< when written, "9" or such means the macro of that month
+    std::string day;
+};
+
+/// Which of the fields a date took up.
+struct DateRead {
+    std::optional<Date> date;
+    bool date_used = false;
+    bool year_used = false;
+    bool month_used = false;
+    bool day_used = false;
+};
+
+/// biblatex' `date` or the classic year, month and day, whichever says more.
+[[nodiscard]] DateRead read_date(const DateFields& fields);
+
+/// The classic dialect has year, month and day, and `date` beside them where they do not say all;
+/// biblatex has `date`. Words ("forthcoming") are a `year`.
+[[nodiscard]] DateFields write_date(const Date& date, Dialect dialect);
+
+/// Any other date field: EDTF or words.
+[[nodiscard]] Date read_date_value(std::string_view latex);
+[[nodiscard]] std::string write_date_value(const Date& date);
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,226 @@
+#include "formats/bibtex/entry_read.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/encoding.hpp"
+#include "formats/bibtex/field_table.hpp"
+#include "formats/bibtex/name.hpp"
+#include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/type_table.hpp"
+#include "formats/bibtex/value.hpp"
+#include "model/vocabulary.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+struct FieldDraft {
+    std::string name;  // in lower case
+    std::string_view written;
+    std::string value;  // raw LaTeX, macros expanded
+    Place place;
+    std::optional<Target> target;  // none: a field of its own, `bibtex:name`
+    bool used = false;             // said by something else already
+};
+
+class EntryReader {
+public:
+    EntryReader(const RawItem& item, ReadState& state) : item_(item), state_(state) {}
+
+    Entry read() {
+        expand_fields();
+        const std::string type = lower_name(item_.word);
+        const WorkType work = work_type(type, [this](std::string_view name) { return first(name); });
+        work_ = {work.csl, type};
+        entry_.type = work.csl;
+        entry_.key = to_utf8(item_.key);
+        if (work.subtype_used) use("entrysubtype");
+        read_issued();
+        for (const bool aliases : {false, true}) assign(aliases);
+        if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
+        for (FieldDraft& draft : drafts_) add(draft);
+        keep_type(work.genre);
+        return std::move(entry_);
+    }
+
+private:
+    void expand_fields() {
+        std::set<std::string> seen;
+        for (const RawField& field : item_.fields) {
+            FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
+            if (!seen.insert(draft.name).second) {
+                state_.report(Severity::warning, "bibtex.duplicate-field",
+                              "the field '" + draft.name + "' is given twice", field.place);
+            }
+            drafts_.push_back(std::move(draft));
+        }
+        FieldDraft* how = find("howpublished");
+        if (how != nullptr && find("url") == nullptr && is_address(how->value)) how->name = "url";
+    }
+
+    static bool is_address(std::string_view value) {
+        value = trimmed(value);
+        return (value.starts_with("\\url{") && is_group(value.substr(4))) ||
+               (value.starts_with("http") && value.find_first_of(" \t\n") == std::string_view::npos);
+    }
+
+    FieldDraft* find(std::string_view name) {
+        const auto found = std::ranges::find(drafts_, name, &FieldDraft::name);
+        return found == drafts_.end() ? nullptr : &*found;
+    }
+    std::string_view first(std::string_view name) {
+        const FieldDraft* draft = find(name);
+        return draft == nullptr ? std::string_view() : trimmed(draft->value);
+    }
+    void use(std::string_view name) {
+        if (FieldDraft* draft = find(name)) draft->used = true;
+    }
+
+    // The fields of the date together are one variable; it stands where the first of them stood.
+    void read_issued() {
+        const auto value = [this](std::string_view name) { return std::string(first(name)); };
+        const DateRead read = read_date({value("date"), value("year"), value("month"), value("day")});
+        if (!read.date) return;
+        issued_ = *read.date;
+        const std::pair<std::string_view, bool> uses[] = {
+            {"date", read.date_used}, {"year", read.year_used}, {"month", read.month_used}, {"day", read.day_used}};
+        for (const auto& [name, used] : uses) {
+            if (used) use(name);
+        }
+        const auto place = std::ranges::find_if(
+            drafts_, [](const FieldDraft& draft) { return draft.used && draft.name != "entrysubtype"; });
+        place->used = false;
+        place->target = Target{"issued"};
+        taken_.emplace("issued");
+    }
+
+    [[nodiscard]] bool has(std::string_view variable) const { return taken_.contains(variable); }
+
+    // The first field that can be a variable is it.
+    void assign(bool aliases) {
+        for (FieldDraft& draft : drafts_) {
+            if (draft.target || draft.used || is_date_part(draft.name)) continue;
+            auto target = variable_of(draft.name, work_, aliases);
+            if (!target) continue;
+            if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
+                target->name = to_utf8(draft.written);  // of another format: its names may know case
+            }
+            if (has(target->name)) continue;
+            if (target->spelling == Spelling::arxiv) {
+                if (!taken_.emplace("eprint-type").second) continue;
+                entry_.fields.add("eprint-type", std::string("arxiv"));
+            }
+            taken_.emplace(target->name);
+            draft.target = std::move(target);
+        }
+    }
+
+    static bool is_date_part(std::string_view name) {
+        return name == "date" || name == "year" || name == "month" || name == "day";
+    }
+
+    void add(FieldDraft& draft) {
+        if (draft.used || use_annotation(draft)) return;
+        if (draft.target) {
+            if (auto value = value_of(draft)) {
+                entry_.fields.add(draft.target->name, std::move(*value), span(draft));
+                return;
+            }
+        }
+        entry_.fields.add(raw_name(draft.name), std::move(draft.value), span(draft));
+    }
+
+    // `bibtex:type` is the entry type, so that a field of that name needs another one.
+    static std::string raw_name(const std::string& field) {
+        if (field == "type") return "bibtex:field:type";
+        return field.starts_with("bibtex:") ? field : "bibtex:" + field;
+    }
+
+    std::optional<Value> value_of(const FieldDraft& draft) {
+        if (draft.target->name == "issued" && is_date_part(draft.name)) return issued_;
+        auto value = read_value(draft.value, *draft.target, listener(draft));
+        if (auto* names = value ? std::get_if<NameList>(&*value) : nullptr) annotate(*names, notes_of(draft.name));
+        return value;
+    }
+
+    ValueListener listener(const FieldDraft& draft) {
+        return {[this, &draft](std::string_view command) { unknown(command, draft.place); },
+                [this, &draft](std::string_view id, std::string message) {
+                    state_.report(Severity::warning, id, std::move(message), draft.place);
+                }};
+    }
+
+    void unknown(std::string_view command, const Place& place) {
+        if (!state_.unknown_commands.emplace(command).second) return;
+        state_.report(Severity::note, "latex.unknown-command",
+                      "the command '" + std::string(command) + "' is not known and kept as it is", place);
+    }
+
+    struct NoteRow {
+        std::string_view suffix;
+        Annotations NameNotes::*member;
+    };
+    static constexpr std::array<NoteRow, 3> note_rows{{{"+an:alias", &NameNotes::alias},
+                                                       {"+an:dropping", &NameNotes::dropping},
+                                                       {"+an:particle", &NameNotes::particle}}};
+
+    NameNotes notes_of(const std::string& field) {
+        NameNotes notes;
+        for (const NoteRow& row : note_rows) {
+            const FieldDraft* draft = find(field + std::string(row.suffix));
+            if (draft != nullptr && !parse_annotations(draft->value, notes.*row.member)) (notes.*row.member).clear();
+        }
+        return notes;
+    }
+
+    // An annotation that its list of names has taken up.
+    bool use_annotation(const FieldDraft& draft) {
+        for (const NoteRow& row : note_rows) {
+            Annotations annotations;
+            if (!draft.name.ends_with(row.suffix) || !parse_annotations(draft.value, annotations)) continue;
+            const FieldDraft* names = find(draft.name.substr(0, draft.name.size() - row.suffix.size()));
+            return names != nullptr && names->target && model::kind_of(names->target->name) == model::Kind::names &&
+                   find(draft.name) == &draft;
+        }
+        return false;
+    }
+
+    // The entry type, where the neutral one would be written as another.
+    void keep_type(std::string_view implied) {
+        const EntryType usual = entry_type(entry_.type, entry_.fields.text("genre"), state_.dialect);
+        const bool same_genre = usual.genre == implied || usual.genre.empty();
+        if (usual.name == work_.type && same_genre) return;
+        entry_.fields.add("bibtex:type", std::string(work_.type));
+    }
+
+    [[nodiscard]] Span span(const FieldDraft& draft) const {
+        return state_.window.span(draft.place.begin, draft.place.length);
+    }
+
+    const RawItem& item_;
+    ReadState& state_;
+    Entry entry_;
+    Work work_;
+    std::vector<FieldDraft> drafts_;
+    std::set<std::string, std::less<>> taken_;  // variables that have their field
+    Date issued_;
+};
+
+}  // namespace
+
+void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place) const {
+    diagnostics.report(window.diagnostic(severity, std::string(id), std::move(message), place.begin, place.length));
+}
+
+std::string ReadState::expand(const RawField& field) {
+    return macros.expand(field.pieces, [this](const Piece& piece) {
+        if (!undefined_macros.emplace(piece.text).second) return;
+        report(Severity::warning, "bibtex.undefined-macro",
+               "the macro '" + to_utf8(piece.text) + "' is not defined; its name is taken instead", piece.place);
+    });
+}
+
+Entry read_entry(const RawItem& item, ReadState& state) { return EntryReader(item, state).read(); }
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,136 @@
+#include "formats/bibtex/entry_write.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/field_table.hpp"
+#include "formats/bibtex/layout.hpp"
+#include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/months.hpp"
+#include "formats/bibtex/type_table.hpp"
+#include "formats/bibtex/value.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr std::string_view raw_prefix = "bibtex:";
+constexpr std::string_view type_field = "bibtex:type";
+
+class EntryWriter {
+public:
+    EntryWriter(const Entry& entry, Dialect dialect, LossLedger& losses)
+        : entry_(entry), dialect_(dialect), losses_(losses), genre_(entry.fields.text("genre")) {}
+
+    std::string render(const std::string& key) {
+        const EntryType type = chosen_type();
+        const std::string name(type.name);
+        work_ = {entry_.type, name};
+        implied_genre_ = !genre_.empty() && genre_of_type(name) == genre_;
+        for (const Field& field : entry_.fields) add(field);
+        add_subtype(type, name);
+        std::ranges::stable_sort(lines_, {}, [](const Line& line) { return rank_of_line(line); });
+        return lay_out("@" + name + "{" + key, lines_);
+    }
+
+private:
+    // The type it was read as, unless the genre is gone that such a type implies.
+    EntryType chosen_type() const {
+        const EntryType usual = entry_type(entry_.type, genre_, dialect_);
+        const auto* kept = entry_.fields.get<std::string>(type_field);
+        const bool good = kept != nullptr && !kept->empty() && std::ranges::all_of(*kept, is_name_character) &&
+                          (genre_of_type(*kept).empty() || !genre_.empty());
+        if (!good) return usual;
+        return {*kept, usual.name == *kept ? usual.subtype : std::string_view(), genre_of_type(*kept)};
+    }
+
+    // What a reader would not see in type and fields is said by the subtype.
+    void add_subtype(const EntryType& type, std::string_view name) {
+        if (!type.subtype.empty()) put("entrysubtype", "{" + std::string(type.subtype) + "}");
+        const auto value = [this](std::string_view field) -> std::string_view {
+            const auto line = std::ranges::find(lines_, field, &Line::name);
+            if (line == lines_.end()) return {};
+            const std::string_view all = line->value;
+            return all.starts_with('{') ? all.substr(1, all.size() - 2) : all;
+        };
+        if (work_type(name, value).csl == entry_.type) return;
+        std::erase_if(lines_, [&](const Line& line) { return line.name == "entrysubtype" && !type.subtype.empty(); });
+        lines_.insert(lines_.begin(), {"entrysubtype", "{" + entry_.type + "}"});
+    }
+
+    void add(const Field& field) {
+        if (field.name == type_field) return;
+        if (field.name == "genre" && implied_genre_) return;
+        const auto* date = std::get_if<Date>(&field.value);
+        if (field.name.starts_with(raw_prefix)) {
+            add_raw(field);
+        } else if (field.name == "issued" && date != nullptr) {
+            add_issued(*date);
+        } else {
+            add_variable(field);
+        }
+    }
+
+    void add_raw(const Field& field) {
+        std::string_view name = std::string_view(field.name).substr(raw_prefix.size());
+        constexpr std::string_view escape = "field:";
+        if (name.starts_with(escape)) name.remove_prefix(escape.size());
+        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}");
+    }
+
+    void add_variable(const Field& field) {
+        const Target target = field_of(field.name, work_, dialect_);
+        if (const auto* names = std::get_if<NameList>(&field.value)) {
+            const WrittenNames written = write_names(*names);
+            put(target.name, "{" + written.latex + "}");
+            note(target.name, "+an:alias", written.notes.alias);
+            note(target.name, "+an:dropping", written.notes.dropping);
+            note(target.name, "+an:particle", written.notes.particle);
+        } else {
+            put(target.name, "{" + write_value(field.value, target, field.name) + "}");
+        }
+    }
+
+    void note(const std::string& field, std::string_view suffix, const Annotations& annotations) {
+        if (!annotations.empty()) put(field + std::string(suffix), "{" + write_annotations(annotations) + "}");
+    }
+
+    void add_issued(const Date& date) {
+        const DateFields fields = write_date(date, dialect_);
+        if (!fields.year.empty()) put("year", "{" + fields.year + "}");
+        if (!fields.month.empty()) {
+            unsigned month = 1;
+            std::from_chars(fields.month.data(), fields.month.data() + fields.month.size(), month);
+            put("month", std::string(month_macro(month)));
+        }
+        if (!fields.day.empty()) put("day", "{" + fields.day + "}");
+        if (!fields.date.empty()) put("date", "{" + fields.date + "}");
+    }
+
+    void put(std::string name, std::string value) {
+        if (name.empty() || !std::ranges::all_of(name, is_name_character)) {
+            losses_.lose("field", entry_.span, "field '" + name + "' of '" + entry_.key + "'");
+            return;
+        }
+        lines_.push_back({std::move(name), std::move(value)});
+    }
+
+    static std::size_t rank_of_line(const Line& line) { return rank_of(line.name); }
+
+    const Entry& entry_;
+    Dialect dialect_;
+    LossLedger& losses_;
+    std::string genre_;
+    Work work_;
+    bool implied_genre_ = false;
+    std::vector<Line> lines_;
+};
+
+}  // namespace
+
+std::string render_entry(const Entry& entry, const std::string& key, Dialect dialect, LossLedger& losses) {
+    return EntryWriter(entry, dialect, losses).render(key);
+}
+
+}  // namespace bibconv::bibtex

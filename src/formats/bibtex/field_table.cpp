@@ -1,0 +1,211 @@
+#include "formats/bibtex/field_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/vocabulary.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr std::string_view periodicals = "article-journal article-magazine article-newspaper review review-book";
+constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
+constexpr std::string_view posts = "post-weblog post";
+constexpr std::string_view books =
+    "book chapter paper-conference entry entry-dictionary entry-encyclopedia pamphlet classic collection";
+constexpr std::string_view sites = "webpage document software dataset report standard article";
+
+// In the order of an entry. Of several rows that fit a variable, the first one of a dialect is written.
+constexpr auto table = std::to_array<FieldRow>({
+    // who
+    {"author", "author"},
+    {"editor", "editor"},
+    {"translator", "translator"},
+    // what
+    {"title", "title"},
+    {"shorttitle", "title-short"},
+    {"short-title", "shortTitle"},  // CSL 1.0's older spelling: names of fields know no case
+    {"titleaddon", "title-addon"},
+    {"type", "genre", Written::both, {}, Spelling::genre},
+    // in what
+    {"bookauthor", "container-author"},
+    {"journaltitle", "container-title", Written::modern, periodicals},
+    {"journal", "container-title", Written::classic, periodicals},
+    {"shortjournal", "container-title-short"},
+    {"journalabbreviation", "journalAbbreviation"},
+    {"booktitle", "container-title", Written::both, parts},
+    {"organization", "container-title", Written::both, posts},
+    {"booktitleaddon", "container-title-addon"},
+    {"series", "collection-title"},
+    {"volume", "volume"},
+    {"number", "issue", Written::both, periodicals},
+    {"number", "collection-number", Written::both, books},
+    {"number", "number", Written::both, {}},
+    {"eid", "number", Written::both, periodicals},
+    {"volumes", "number-of-volumes"},
+    {"part", "part-number"},
+    {"chapter", "chapter-number"},
+    {"edition", "edition"},
+    {"version", "version"},
+    {"pages", "page", Written::both, {}, Spelling::pages},
+    {"pagetotal", "number-of-pages"},
+    // where
+    {"eventtitle", "event-title"},
+    {"eventtitleaddon", "event-title-addon"},
+    {"eventdate", "event-date"},
+    {"venue", "event-place"},
+    {"organization", "publisher", Written::both, "@manual"},
+    {"school", "publisher", Written::classic, "thesis"},
+    {"institution", "publisher", Written::modern, "thesis"},
+    {"institution", "publisher", Written::both, "report"},
+    {"publisher", "publisher"},
+    {"location", "publisher-place", Written::modern},
+    {"address", "publisher-place", Written::classic},
+    {"howpublished", "medium"},
+    // when
+    {"date", "issued"},
+    {"origdate", "original-date"},
+    // identifiers and links
+    {"language", "language", Written::classic, {}, Spelling::language},
+    {"langid", "language", Written::modern, {}, Spelling::language},
+    {"isbn", "ISBN"},
+    {"issn", "ISSN"},
+    {"doi", "DOI", Written::both, {}, Spelling::doi},
+    {"eprint", "eprint"},
+    {"eprinttype", "eprint-type", Written::both, {}, Spelling::lower},
+    {"eprintclass", "eprint-class"},
+    {"pmid", "PMID"},
+    {"pmcid", "PMCID"},
+    {"url", "URL"},
+    {"urldate", "accessed"},
+    {"pdf", "pdf"},
+    {"code", "code"},
+    {"github", "github"},
+    {"dataset", "dataset"},
+    {"models", "models"},
+    {"slides", "slides"},
+    {"video", "video"},
+    {"poster", "poster"},
+    {"website", "website"},
+    // about it
+    {"keywords", "keyword"},
+    {"abstract", "abstract"},
+    {"note", "note"},
+    {"annotation", "annote", Written::modern},
+    {"annote", "annote", Written::classic},
+    // read only
+    {"subjournal", "container-title", Written::never, periodicals},
+    {"institution", "publisher", Written::never, "thesis report dataset software manuscript webpage document"},
+    {"school", "publisher", Written::never, "thesis report manuscript"},
+    {"organization", "publisher", Written::never, sites},
+    {"archiveprefix", "eprint-type", Written::never, {}, Spelling::lower},
+    {"primaryclass", "eprint-class", Written::never},
+    {"arxiv", "eprint", Written::never, {}, Spelling::arxiv},
+    {"arxivid", "eprint", Written::never, {}, Spelling::arxiv},
+    {"keyword", "keyword", Written::never},
+    {"numpages", "number-of-pages", Written::never},
+    {"lastchecked", "accessed", Written::never},
+    {"url_pdf", "pdf", Written::never},
+    {"urlpdf", "pdf", Written::never},
+    {"url_paper", "pdf", Written::never},
+    {"urlpaper", "pdf", Written::never},
+    {"url_code", "code", Written::never},
+    {"urlcode", "code", Written::never},
+    {"url_slides", "slides", Written::never},
+    {"urlslides", "slides", Written::never},
+    {"url_video", "video", Written::never},
+    {"urlvideo", "video", Written::never},
+    {"url_poster", "poster", Written::never},
+    {"urlposter", "poster", Written::never},
+    {"url_dataset", "dataset", Written::never},
+    {"urldataset", "dataset", Written::never},
+    {"url_website", "website", Written::never},
+    {"urlwebsite", "website", Written::never},
+    {"url_project", "website", Written::never},
+    {"html", "website", Written::never},
+});
+
+// Our own words as people's files already write them: with underscores. The last ones of an entry.
+constexpr auto last_fields = std::to_array<std::string_view>({"abbr", "role", "role_note", "contribution", "tech_stack",
+                                                              "topic", "datasets", "award", "award_name", "core_topics",
+                                                              "impact", "links", "citations", "likes", "selected"});
+
+bool fits(const FieldRow& row, const Work& work) {
+    if (row.works.empty() || lists(row.works, work.csl)) return true;
+    return lists(row.works, "@" + std::string(work.type));
+}
+
+bool same_ignoring_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](char x, char y) {
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+        return lower(x) == lower(y);
+    });
+}
+
+// A variable by its own name; ours have underscores where CSL has hyphens.
+const model::Variable* variable_named(std::string_view field) {
+    const auto variables = model::variables();
+    const auto found = std::ranges::find_if(variables, [&](const model::Variable& variable) {
+        if (variable.csl) return same_ignoring_case(variable.name, field);
+        return std::ranges::equal(variable.name, field, [](char a, char b) { return (a == '-' ? '_' : a) == b; });
+    });
+    return found == variables.end() ? nullptr : &*found;
+}
+
+std::string own_name(std::string_view variable) {
+    const model::Variable* known = model::find_variable(variable);
+    std::string name(variable);
+    if (known != nullptr && !known->csl) std::ranges::replace(name, '-', '_');
+    return name;
+}
+
+constexpr std::string_view csl_prefix = "csl:";  // for variables whose name is a field of another meaning
+
+}  // namespace
+
+std::span<const FieldRow> field_table() noexcept { return table; }
+
+std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases) {
+    bool known = false;
+    for (const FieldRow& row : table) {
+        if (row.field != field) continue;
+        known = known || row.written != Written::never;
+        if ((row.written == Written::never) == aliases && fits(row, work)) {
+            return Target{std::string(row.variable), row.spelling};
+        }
+    }
+    if (known || aliases) return std::nullopt;
+    if (field.starts_with(csl_prefix)) field.remove_prefix(csl_prefix.size());
+    if (const model::Variable* variable = variable_named(field)) return Target{std::string(variable->name)};
+    const bool foreign = field.find(':') != std::string_view::npos && !field.starts_with("bibtex:");
+    return foreign ? std::optional(Target{std::string(field)}) : std::nullopt;
+}
+
+Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
+    const auto leads_back = [&](std::string_view field) {
+        const auto target = variable_of(field, work, false);
+        return target && target->name == variable;
+    };
+    for (const FieldRow& row : table) {
+        if (row.variable == variable && written_in(row.written, dialect) && fits(row, work) && leads_back(row.field)) {
+            return {std::string(row.field), row.spelling};
+        }
+    }
+    std::string name = own_name(variable);
+    if (!leads_back(name)) name.insert(0, csl_prefix);
+    return {std::move(name)};
+}
+
+std::size_t rank_of(std::string_view field) noexcept {
+    constexpr std::size_t page_overrides = 1000;
+    if (const std::size_t plus = field.find("+an"); plus != std::string_view::npos) field = field.substr(0, plus);
+    if (field == "year" || field == "month" || field == "day") field = "date";
+    if (field == "entrysubtype") field = "type";
+    if (field == "page_overrides") return page_overrides;
+    const auto row = std::ranges::find(table, field, &FieldRow::field);
+    if (row != table.end()) return static_cast<std::size_t>(row - table.begin());
+    const auto own = std::ranges::find(last_fields, field);
+    return table.size() + static_cast<std::size_t>(own - last_fields.begin());
+}
+
+}  // namespace bibconv::bibtex

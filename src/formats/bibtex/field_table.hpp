@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "formats/bibtex/dialect.hpp"
+
+namespace bibconv::bibtex {
+
+/// How a value is spelt in a .bib, where its kind (model::kind_of) does not say enough.
+enum class Spelling : std::uint8_t {
+    by_kind,
+    pages,     ///< "117--128"
+    language,  ///< babel's names
+    doi,       ///< without a resolver's address
+    lower,     ///< a word in lower case: arXiv is arxiv
+    genre,     ///< biblatex' key words: phdthesis
+    arxiv,     ///< an identifier whose archive is known by the field
+};
+
+/// One correspondence, read in both directions.
+struct FieldRow {
+    std::string_view field;     ///< in the .bib
+    std::string_view variable;  ///< neutral
+    Written written = Written::both;
+    /// Of which works: CSL types, or entry types with an @, parted by spaces; empty: of all.
+    std::string_view works = {};
+    Spelling spelling = Spelling::by_kind;
+};
+
+[[nodiscard]] std::span<const FieldRow> field_table() noexcept;
+
+/// What a row's condition looks at.
+struct Work {
+    std::string_view csl;
+    std::string_view type;  ///< entry type
+};
+
+struct Target {
+    std::string name;
+    Spelling spelling = Spelling::by_kind;
+};
+
+/// The variable that a field is, if it is one. Aliases, which are read but not written, are asked for on their own.
+[[nodiscard]] std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases);
+
+/// The field that a variable becomes; `variable_of` leads back.
+[[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
+
+/// Where the field stands in an entry: less is earlier.
+[[nodiscard]] std::size_t rank_of(std::string_view field) noexcept;
+
+}  // namespace bibconv::bibtex

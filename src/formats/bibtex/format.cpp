@@ -1,0 +1,44 @@
+#include "formats/bibtex/format.hpp"
+
+#include <array>
+
+#include "formats/bibtex/reader.hpp"
+#include "formats/bibtex/writer.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr std::string_view bibtex_name = "bibtex";
+constexpr std::string_view biblatex_name = "biblatex";
+constexpr auto bibtex_aliases = std::to_array<std::string_view>({"bib"});
+constexpr auto bibtex_suffixes = std::to_array<std::string_view>({".bib"});
+
+}  // namespace
+
+const Format bibtex{
+    .name = bibtex_name,
+    .description = "BibTeX, classic fields",
+    .aliases = bibtex_aliases,
+    .suffixes = bibtex_suffixes,
+    .sniff = sniff,
+    .read = [](std::istream& in, ItemSink& sink,
+               const ReadContext& context) { read(in, sink, context, Dialect::classic, bibtex_name); },
+    .make_writer = [](std::ostream& out,
+                      const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
+};
+
+const Format biblatex{
+    .name = biblatex_name,
+    .description = "BibLaTeX",
+    .aliases = {},
+    .suffixes = {},
+    .sniff = nullptr,
+    .read = [](std::istream& in, ItemSink& sink,
+               const ReadContext& context) { read(in, sink, context, Dialect::modern, biblatex_name); },
+    .make_writer =
+        [](std::ostream& out, const WriteContext& context) {
+            return make_writer(out, context, Dialect::modern, biblatex_name);
+        },
+};
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,105 @@
+#include "formats/bibtex/months.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "formats/bibtex/cursor.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr auto names = std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July",
+                                                        "August", "September", "October", "November", "December"});
+constexpr auto macros = std::to_array<std::string_view>(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+constexpr auto seasons = std::to_array<std::string_view>({"spring", "summer", "autumn", "winter"});
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return result;
+}
+
+struct Words {
+    std::vector<std::string> words;  // of letters or of digits
+    bool span = false;               // something like a dash between them
+};
+
+Words words_of(std::string_view text) {
+    Words result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto same = is_letter(text[at]) ? is_letter : is_digit;
+        const auto end =
+            static_cast<std::size_t>(std::ranges::find_if_not(text.substr(at), same) - text.substr(at).begin());
+        if (end == 0) {
+            const bool other = std::string_view(" ~.,{}\t\n\r\xC2\xA0").find(text[at]) == std::string_view::npos;
+            result.span = result.span || other;
+            ++at;
+            continue;
+        }
+        result.words.push_back(lower(text.substr(at, end)));
+        at += end;
+    }
+    return result;
+}
+
+// A name of at least three letters that begins a month's name: "sept".
+std::uint8_t month_named(std::string_view word) {
+    if (word.size() < 3) return 0;
+    const auto found =
+        std::ranges::find_if(names, [&](std::string_view name) { return lower(name).starts_with(word); });
+    return found == names.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(found - names.begin() + 1);
+}
+
+std::uint8_t number_up_to(std::string_view word, int most) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const bool good = error == std::errc{} && end == word.data() + word.size() && value >= 1 && value <= most;
+    return good ? static_cast<std::uint8_t>(value) : std::uint8_t{0};
+}
+
+std::optional<MonthText> one_word(std::string_view word) {
+    const std::string_view english = word == "fall" ? "autumn" : word;
+    const auto season = std::ranges::find(seasons, english);
+    MonthText result;
+    if (season != seasons.end()) {
+        result.season = static_cast<std::uint8_t>(season - seasons.begin() + 1);
+    } else if ((result.month = month_named(word)) == 0) {
+        result.month = number_up_to(word, 12);
+    }
+    return result.month == 0 && result.season == 0 ? std::nullopt : std::optional(result);
+}
+
+std::optional<MonthText> two_words(std::string_view first, std::string_view second, bool span) {
+    MonthText result;
+    const std::uint8_t a = month_named(first);
+    const std::uint8_t b = month_named(second);
+    result.month = a != 0 ? a : b;
+    if (a != 0 && b != 0) {
+        result.last = b;
+        return span && a < b ? std::optional(result) : std::nullopt;
+    }
+    result.day = number_up_to(a != 0 ? second : first, 31);
+    return result.month == 0 || result.day == 0 || span ? std::nullopt : std::optional(result);
+}
+
+}  // namespace
+
+std::optional<MonthText> parse_month(std::string_view text) {
+    const Words found = words_of(text);
+    if (found.words.size() == 1 && !found.span) return one_word(found.words[0]);
+    if (found.words.size() == 2) return two_words(found.words[0], found.words[1], found.span);
+    return std::nullopt;
+}
+
+std::string_view month_macro(unsigned month) noexcept { return macros[(month - 1) % 12]; }
+
+std::string_view month_of_macro(std::string_view macro) noexcept {
+    const auto found = std::ranges::find(macros, macro);
+    return found == macros.end() ? std::string_view() : names[static_cast<std::size_t>(found - macros.begin())];
+}
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace bibconv::bibtex {
+
+/// What people write into `month`.
+struct MonthText {
+    std::uint8_t month = 0;   ///< 1–12, or 0 with a season
+    std::uint8_t season = 0;  ///< 1–4
+    std::uint8_t day = 0;
+    std::uint8_t last = 0;  ///< the last month of a span such as "July/August"
+};
+
+/// "sep", "September", "9", "10~jan", "May--June", "Summer". Nothing for anything else.
+[[nodiscard]] std::optional<MonthText> parse_month(std::string_view text);
+
+/// The macro of a month: "jan".
+[[nodiscard]] std::string_view month_macro(unsigned month) noexcept;
+
+/// What the styles of BibTeX define that macro as: "January"; "" for another name.
+[[nodiscard]] std::string_view month_of_macro(std::string_view macro) noexcept;
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,129 @@
+#include "formats/bibtex/name_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/bibtex/cursor.hpp"
+#include "text/character.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+// Calls for each character outside of braces; BibTeX counts braces and knows no escapes.
+template <class Visit>
+void outside_braces(std::string_view latex, Visit visit) {
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < latex.size(); ++at) {
+        if (latex[at] == '{') ++depth;
+        if (depth == 0) visit(at);
+        if (latex[at] == '}' && depth > 0) --depth;
+    }
+}
+
+bool is_and(std::string_view latex, std::size_t at) {
+    constexpr std::string_view word = "and";
+    if (at == 0 || at + word.size() >= latex.size()) return false;
+    if (!is_space(latex[at - 1]) || !is_space(latex[at + word.size()])) return false;
+    return std::ranges::equal(latex.substr(at, word.size()), word, [](char a, char b) { return (a | 0x20) == b; });
+}
+
+enum class Case { none, lower, upper };
+
+Case case_of(std::string_view word, std::size_t& at) {
+    const char32_t point = text::next_code_point(word, at);
+    if (!text::is_letter(point)) return Case::none;
+    return text::is_lower(point) ? Case::lower : Case::upper;
+}
+
+// {\'e}: the letter behind the accent; {\ss}: the command itself is a letter.
+Case special_case(std::string_view group) {
+    static constexpr auto lower = std::to_array<std::string_view>({"aa", "ae", "i", "j", "l", "o", "oe", "ss"});
+    static constexpr auto upper = std::to_array<std::string_view>({"AA", "AE", "L", "O", "OE"});
+    std::size_t at = 2;
+    while (at < group.size() && is_letter(group[at])) ++at;
+    const std::string_view command = group.substr(2, at - 2);
+    if (std::ranges::find(lower, command) != lower.end()) return Case::lower;
+    if (std::ranges::find(upper, command) != upper.end()) return Case::upper;
+    while (at < group.size()) {
+        if (const Case found = case_of(group, at); found != Case::none) return found;
+    }
+    return Case::none;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split_at(std::string_view latex, char separator) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    outside_braces(latex, [&](std::size_t at) {
+        if (latex[at] != separator) return;
+        parts.push_back(trimmed(latex.substr(begin, at - begin)));
+        begin = at + 1;
+    });
+    parts.push_back(trimmed(latex.substr(begin)));
+    return parts;
+}
+
+std::vector<std::string_view> split_names(std::string_view latex) {
+    std::vector<std::string_view> names;
+    std::size_t begin = 0;
+    outside_braces(latex, [&](std::size_t at) {
+        if (!is_and(latex, at)) return;
+        names.push_back(trimmed(latex.substr(begin, at - begin)));
+        begin = at + 3;
+    });
+    names.push_back(trimmed(latex.substr(begin)));
+    return names;
+}
+
+std::vector<std::string_view> split_words(std::string_view latex) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    const auto add = [&](std::size_t end) {
+        if (end > begin) words.push_back(latex.substr(begin, end - begin));
+        begin = end + 1;
+    };
+    outside_braces(latex, [&](std::size_t at) {
+        const bool escaped = at > 0 && latex[at - 1] == '\\';
+        if (is_space(latex[at]) || (latex[at] == '~' && !escaped)) add(at);
+    });
+    add(latex.size());
+    return words;
+}
+
+bool is_von(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        Case found = Case::none;
+        if (word[at] == '{') {
+            std::size_t end = at;
+            for (std::size_t depth = 0; end < word.size(); ++end) {
+                if (word[end] == '{') ++depth;
+                if (word[end] == '}' && --depth == 0) break;
+            }
+            if (at + 1 < word.size() && word[at + 1] == '\\') found = special_case(word.substr(at, end - at));
+            at = std::min(end + 1, word.size());
+        } else {
+            found = case_of(word, at);
+        }
+        if (found != Case::none) return found == Case::lower;
+    }
+    return false;
+}
+
+bool is_group(std::string_view latex) {
+    if (!latex.starts_with('{') || latex.starts_with("{\\")) return false;
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < latex.size(); ++at) {
+        if (latex[at] == '{') ++depth;
+        if (latex[at] == '}' && --depth == 0) return at + 1 == latex.size();
+    }
+    return false;
+}
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,141 @@
+#include "formats/bibtex/reader.hpp"
+
+#include "formats/bibtex/encoding.hpp"
+#include "formats/bibtex/entry_read.hpp"
+#include "formats/bibtex/lexer.hpp"
+#include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/page_block.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+class Reader {
+public:
+    Reader(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format)
+        : sink_(sink),
+          keep_source_(context.options.keep_source),
+          format_(format),
+          window_(in, context.source),
+          state_{window_, context.diagnostics, dialect, {}, {}, {}} {}
+
+    void all() {
+        bool complete = false;
+        while (!window_.done()) {
+            const auto item = lex_item(window_.view(), complete, impatient_);
+            if (item) {
+                take(*item);
+                window_.consume(item->length);
+            } else {
+                complete = !window_.more();
+            }
+        }
+    }
+
+private:
+    void take(const RawItem& item) {
+        span_ = window_.span(0, item.length);
+        bytes_ = window_.view().substr(0, item.length);
+        for (const Fault& fault : item.faults) {
+            state_.report(fault.severity, fault.id, fault.message, fault.place);
+        }
+        check_encoding();
+        switch (item.kind) {
+            case RawItem::Kind::text: return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+            case RawItem::Kind::entry: return entry(item);
+            case RawItem::Kind::string: return macro(item);
+            case RawItem::Kind::preamble: return preamble(item);
+            case RawItem::Kind::comment: return comment(item);
+            case RawItem::Kind::broken: return broken(item);
+        }
+    }
+
+    void check_encoding() {
+        utf8_ = is_utf8(bytes_);
+        if (utf8_ || told_encoding_) return;
+        told_encoding_ = true;
+        state_.report(Severity::warning, "encoding.not-utf8", "the file is not UTF-8; such values are read as Latin-1",
+                      {first_bad_byte(), 1});
+    }
+
+    [[nodiscard]] std::size_t first_bad_byte() const {
+        std::size_t line = 0;  // the first line that is not valid, and in it the first byte that is not ASCII
+        for (std::size_t end = 0; line < bytes_.size(); line = end + 1) {
+            end = std::min(bytes_.find('\n', line), bytes_.size());
+            if (!is_utf8(bytes_.substr(line, end - line))) break;
+        }
+        while (line < bytes_.size() && static_cast<unsigned char>(bytes_[line]) < 0x80) ++line;
+        return std::min(line, bytes_.size() - 1);
+    }
+
+    void entry(const RawItem& item) {
+        Entry entry = read_entry(item, state_);
+        entry.span = span_;
+        entry.source = source();
+        sink_.put(std::move(entry));
+    }
+
+    void directive(Directive::Kind kind, std::string name, std::string value) {
+        Directive directive{kind, std::move(name), std::move(value), span_, {}};
+        if (kind != Directive::Kind::text || !utf8_) directive.source = source();
+        sink_.put(std::move(directive));
+    }
+
+    void macro(const RawItem& item) {
+        if (item.fields.empty()) return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+        const RawField& field = item.fields.front();
+        std::string value = state_.expand(field);
+        state_.macros.define(field.name, value);
+        directive(Directive::Kind::macro, to_utf8(field.name), std::move(value));
+    }
+
+    void preamble(const RawItem& item) {
+        if (item.fields.empty()) return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+        directive(Directive::Kind::preamble, {}, state_.expand(item.fields.front()));
+    }
+
+    void comment(const RawItem& item) {
+        if (auto block = parse_block(to_utf8(item.body), span_)) {
+            sink_.put(std::move(*block));
+        } else {
+            directive(Directive::Kind::comment, {}, to_utf8(item.body));
+        }
+    }
+
+    // Carried along verbatim. Other formats must not see bytes that are no text.
+    void broken(const RawItem& item) {
+        if (lower_name(item.word) == "comment") impatient_ = true;
+        if (utf8_) return sink_.put(Prose{"bibtex", std::string(bytes_), span_});
+        directive(Directive::Kind::text, {}, to_utf8(bytes_));
+    }
+
+    [[nodiscard]] Source source() const {
+        return keep_source_ ? Source{std::string(format_), std::string(bytes_)} : Source{};
+    }
+
+    ItemSink& sink_;
+    bool keep_source_;
+    std::string_view format_;
+    base::InputWindow window_;
+    ReadState state_;
+    Span span_;
+    std::string_view bytes_;
+    bool utf8_ = true;
+    bool told_encoding_ = false;
+    bool impatient_ = false;  // an open @comment was seen: the next one is not sought to the end of the file
+};
+
+}  // namespace
+
+void read(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format) {
+    Reader(in, sink, context, dialect, format).all();
+}
+
+bool sniff(std::string_view head) {
+    if (looks_like_item(trimmed(head), 0)) return true;
+    for (std::size_t at = head.find("\n@"); at != std::string_view::npos; at = head.find("\n@", at + 1)) {
+        if (looks_like_item(head, at + 1)) return true;
+    }
+    return false;
+}
+
+}  // namespace bibconv::bibtex

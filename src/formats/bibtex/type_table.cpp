@@ -1,0 +1,141 @@
+#include "formats/bibtex/type_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/vocabulary.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+struct TypeRow {
+    std::string_view type;
+    std::string_view csl;
+    Written written = Written::never;
+    std::string_view needs = {};    ///< reading: one of these fields is there
+    std::string_view without = {};  ///< reading: none of these is
+    std::string_view subtype = {};  ///< `entrysubtype`, read and written
+    std::string_view genre = {};    ///< what the type itself says
+};
+
+constexpr std::string_view more_than_a_link =
+    "howpublished publisher institution school organization journal journaltitle booktitle number isbn volume doi";
+
+// Read from top to bottom: the first row that fits an entry is its type, the first row of a CSL type
+// that a dialect writes is its entry type. What a reader would not take back so gets an `entrysubtype`.
+constexpr auto rows = std::to_array<TypeRow>({
+    {"article", "article-magazine", Written::both, {}, {}, "magazine"},
+    {"article", "article-newspaper", Written::both, {}, {}, "newspaper"},
+    {"article", "article-journal", Written::both},
+    {"suppperiodical", "article-journal"},
+    {"review", "review", Written::modern},
+    {"periodical", "periodical", Written::modern},
+    {"book", "book", Written::both},
+    {"mvbook", "book"},
+    {"collection", "book"},
+    {"mvcollection", "book"},
+    {"reference", "book"},
+    {"mvreference", "book"},
+    {"proceedings", "book"},
+    {"mvproceedings", "book"},
+    {"booklet", "pamphlet", Written::both},
+    {"incollection", "chapter", Written::both},
+    {"inbook", "chapter"},
+    {"bookinbook", "chapter"},
+    {"suppbook", "chapter"},
+    {"suppcollection", "chapter"},
+    {"inreference", "entry-encyclopedia", Written::modern},
+    {"inproceedings", "paper-conference", Written::both},
+    {"conference", "paper-conference"},
+    {"mastersthesis", "thesis", Written::classic, {}, {}, {}, "Master's thesis"},
+    {"phdthesis", "thesis", Written::classic, {}, {}, {}, "PhD thesis"},
+    {"thesis", "thesis", Written::modern},
+    {"techreport", "report", Written::classic},
+    {"report", "report", Written::modern},
+    {"manual", "report"},
+    {"standard", "standard", Written::modern},
+    {"unpublished", "speech", Written::both, "eventtitle"},
+    {"unpublished", "manuscript", Written::both},
+    {"patent", "patent", Written::modern},
+    {"dataset", "dataset", Written::modern},
+    {"software", "software", Written::modern},
+    {"online", "article", Written::modern, "eprint"},
+    {"online", "post-weblog", Written::modern, "organization"},
+    {"online", "webpage", Written::modern},
+    {"electronic", "webpage"},
+    {"www", "webpage"},
+    {"artwork", "graphic", Written::modern},
+    {"image", "graphic"},
+    {"audio", "song"},
+    {"music", "song", Written::modern},
+    {"movie", "motion_picture", Written::modern},
+    {"video", "motion_picture"},
+    {"performance", "performance", Written::modern},
+    {"letter", "personal_communication", Written::modern},
+    {"jurisdiction", "legal_case", Written::modern},
+    {"legislation", "legislation", Written::modern},
+    {"legal", "bill", Written::modern},
+    {"misc", "article", Written::classic, "eprint"},
+    {"misc", "webpage", Written::classic, "url", more_than_a_link},
+    {"misc", "document", Written::both},
+});
+
+// Where nothing fits: @misc, and the subtype says what it is. A few have a neighbour that prints better.
+constexpr auto neighbours = std::to_array<TypeRow>({
+    {"online", "article", Written::modern},
+    {"incollection", "entry", Written::both},
+    {"incollection", "entry-dictionary", Written::both},
+    {"incollection", "entry-encyclopedia", Written::classic},
+    {"article", "review", Written::classic},
+    {"article", "review-book", Written::both},
+    {"online", "post", Written::modern},
+    {"unpublished", "speech", Written::both},
+});
+
+bool any_of(std::string_view fields, const FieldOf& field) {
+    while (!fields.empty()) {
+        const std::size_t space = std::min(fields.find(' '), fields.size());
+        if (!field(fields.substr(0, space)).empty()) return true;
+        fields.remove_prefix(std::min(space + 1, fields.size()));
+    }
+    return false;
+}
+
+bool fits(const TypeRow& row, std::string_view type, std::string_view subtype, const FieldOf& field) {
+    if (row.type != type || (!row.subtype.empty() && row.subtype != subtype)) return false;
+    return (row.needs.empty() || any_of(row.needs, field)) && !any_of(row.without, field);
+}
+
+}  // namespace
+
+WorkType work_type(std::string_view type, const FieldOf& field) {
+    const std::string_view subtype = field("entrysubtype");
+    const std::string_view genre = genre_of_type(type);
+    const auto row = std::ranges::find_if(rows, [&](const TypeRow& r) { return fits(r, type, subtype, field); });
+    if (model::is_csl_type(subtype)) {
+        const auto known = std::ranges::find(model::csl_types(), subtype);
+        return {*known, genre, true};
+    }
+    if (row == rows.end()) return {"document", genre, false};
+    return {row->csl, genre, !row->subtype.empty()};
+}
+
+EntryType entry_type(std::string_view csl, std::string_view genre, Dialect dialect) {
+    const TypeRow* best = nullptr;
+    for (const TypeRow& row : rows) {
+        if (row.csl != csl || !written_in(row.written, dialect)) continue;
+        if (row.genre == genre || row.genre.empty()) return {row.type, row.subtype, row.genre};
+        best = &row;  // its genre is another one: the field `type` will say which
+    }
+    if (best != nullptr && !genre.empty()) return {best->type, best->subtype, {}};
+    const auto near = std::ranges::find_if(
+        neighbours, [&](const TypeRow& row) { return row.csl == csl && written_in(row.written, dialect); });
+    return {near == neighbours.end() ? std::string_view("misc") : near->type, {}, {}};
+}
+
+std::string_view genre_of_type(std::string_view type) {
+    const auto row = std::ranges::find(rows, type, &TypeRow::type);
+    return row == rows.end() ? std::string_view() : row->genre;
+}
+
+}  // namespace bibconv::bibtex

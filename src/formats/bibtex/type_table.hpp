@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "formats/bibtex/dialect.hpp"
+
+namespace bibconv::bibtex {
+
+/// The value of a field of the entry, "" when it is absent.
+using FieldOf = std::function<std::string_view(std::string_view name)>;
+
+struct WorkType {
+    std::string_view csl;    ///< never empty
+    std::string_view genre;  ///< what the entry type says beyond that: "PhD thesis"
+    bool subtype_used;       ///< the field `entrysubtype` says nothing more
+};
+
+/// What an entry of a .bib is. `type` is in lower case.
+[[nodiscard]] WorkType work_type(std::string_view type, const FieldOf& field);
+
+struct EntryType {
+    std::string_view name;     ///< "inproceedings"
+    std::string_view subtype;  ///< for the field `entrysubtype`; usually empty
+    std::string_view genre;    ///< said by the entry type alone, so that `type` need not repeat it
+};
+
+/// How a dialect writes a CSL type with that genre.
+[[nodiscard]] EntryType entry_type(std::string_view csl, std::string_view genre, Dialect dialect);
+
+/// What the entry type says of the genre: "PhD thesis" for phdthesis.
+[[nodiscard]] std::string_view genre_of_type(std::string_view type);
+
+}  // namespace bibconv::bibtex

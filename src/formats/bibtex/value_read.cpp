@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/genre_table.hpp"
+#include "formats/bibtex/language_table.hpp"
+#include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/value.hpp"
+#include "model/vocabulary.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+using model::Kind;
+
+// "117--128" and "117–128" are "117-128".
+std::string plain_hyphens(std::string_view text) {
+    constexpr std::string_view dash = "–";
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool en_dash = text.substr(at).starts_with(dash);
+        result += en_dash ? '-' : text[at];
+        at += en_dash ? dash.size() : 1;
+    }
+    return result;
+}
+
+// A number has no markup, but mathematics and unknown commands would be lost.
+std::optional<Value> number(std::string_view latex, const ValueListener& listener) {
+    const RichText text = markup::decode_latex(latex, listener.unknown_command);
+    const auto lost = [](const Inline& node) {
+        return std::holds_alternative<Math>(node) || std::holds_alternative<Raw>(node);
+    };
+    if (std::ranges::any_of(text.nodes, lost)) return std::nullopt;
+    return Value(plain_hyphens(plain_text(text)));
+}
+
+std::string without_braces(std::string_view latex) {
+    while (is_group(latex)) latex = trimmed(latex.substr(1, latex.size() - 2));
+    constexpr std::string_view url = "\\url{";
+    if (latex.starts_with(url) && is_group(latex.substr(url.size() - 1))) {
+        latex = latex.substr(url.size(), latex.size() - url.size() - 1);
+    }
+    return markup::decode_verbatim(trimmed(latex));
+}
+
+std::string doi(std::string_view latex) {
+    static constexpr auto resolvers = std::to_array<std::string_view>(
+        {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"});
+    std::string result = without_braces(latex);
+    const std::string lower = lower_name(result);
+    for (const std::string_view resolver : resolvers) {
+        if (lower.starts_with(resolver)) return std::string(trimmed(std::string_view(result).substr(resolver.size())));
+    }
+    return result;
+}
+
+// One bare address, or text in which links are named.
+Value links(std::string_view latex, const ValueListener& listener) {
+    if (latex.find("\\href") != std::string_view::npos || latex.find("\\url") != std::string_view::npos) {
+        return markup::decode_latex(latex, listener.unknown_command);
+    }
+    return without_braces(latex);
+}
+
+std::string verbatim(std::string_view latex, const Target& target) {
+    switch (target.spelling) {
+        case Spelling::doi: return doi(latex);
+        case Spelling::language: return language_tag(latex);
+        case Spelling::lower: return lower_name(without_braces(latex));
+        default:
+            return target.name.find(':') == std::string::npos ? without_braces(latex) : markup::decode_verbatim(latex);
+    }
+}
+
+}  // namespace
+
+std::optional<Value> read_value(std::string_view latex, const Target& target, const ValueListener& listener) {
+    latex = trimmed(latex);
+    switch (model::kind_of(target.name)) {
+        case Kind::names: return parse_names(latex, listener.name_fault);
+        case Kind::date: return read_date_value(latex);
+        case Kind::number: return number(latex, listener);
+        case Kind::links: return links(latex, listener);
+        case Kind::verbatim: return verbatim(latex, target);
+        case Kind::text: break;
+    }
+    if (target.spelling == Spelling::genre) {
+        if (const std::string_view words = genre_of_key(latex); !words.empty()) return RichText(words);
+    }
+    return markup::decode_latex(latex, listener.unknown_command);
+}
+
+}  // namespace bibconv::bibtex

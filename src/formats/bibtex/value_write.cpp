@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/genre_table.hpp"
+#include "formats/bibtex/language_table.hpp"
+#include "formats/bibtex/value.hpp"
+#include "model/vocabulary.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+// A range of pages has two hyphens; where there are more of them than ranges, nobody could tell.
+std::string pages(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        const std::string_view range = text.substr(0, end);
+        const bool doubled = std::ranges::count(range, '-') == 1;
+        for (const char c : range) result += c == '-' && doubled ? std::string("--") : std::string(1, c);
+        if (end < text.size()) result += ',';
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+std::string write_text(const RichText& text, const Target& target) {
+    if (target.spelling == Spelling::genre && is_plain(text)) {
+        const std::string words = plain_text(text);
+        if (const std::string_view key = key_of_genre(words); !key.empty()) return std::string(key);
+        if (!genre_of_key(words).empty()) return "{" + words + "}";
+    }
+    return markup::encode_latex(text);
+}
+
+std::string write_string(const std::string& text, const Target& target, std::string_view variable) {
+    if (variable.starts_with("bibtex:")) return balanced(text);
+    if (target.spelling == Spelling::language) return babel_name(text);
+    switch (model::kind_of(variable)) {
+        case model::Kind::text: return write_text(text, target);
+        case model::Kind::number: {
+            const std::string latex = markup::encode_latex(RichText(text));
+            return target.spelling == Spelling::pages ? pages(latex) : latex;
+        }
+        default: return markup::encode_verbatim(text);
+    }
+}
+
+}  // namespace
+
+std::string write_value(const Value& value, const Target& target, std::string_view variable) {
+    if (const auto* text = std::get_if<std::string>(&value)) return write_string(*text, target, variable);
+    if (const auto* text = std::get_if<RichText>(&value)) return write_text(*text, target);
+    if (const auto* date = std::get_if<Date>(&value)) return write_date_value(*date);
+    return write_names(std::get<NameList>(value)).latex;
+}
+
+std::string balanced(std::string_view latex) {
+    return markup::is_balanced(latex) ? std::string(latex) : markup::encode_verbatim(latex);
+}
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,137 @@
+#include "formats/bibtex/writer.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <ostream>
+
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/entry_write.hpp"
+#include "formats/bibtex/page_block.hpp"
+#include "formats/bibtex/value.hpp"
+#include "model/citation_key.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+class Writer : public ItemSink {
+public:
+    Writer(std::ostream& out, const WriteContext& context, Dialect dialect, std::string_view format)
+        : out_(out), context_(context), dialect_(dialect), format_(format) {}
+
+    void put(Item item) override {
+        std::visit([this](const auto& value) { write(value); }, item);
+    }
+
+    void finish() override {
+        if (rendered_) out_ << '\n';
+    }
+
+private:
+    void write(const Entry& entry) {
+        if (entry.source.format == format_) {
+            static_cast<void>(keys_.unique(entry.key));
+            verbatim(entry.source.text, entry.span);
+        } else {
+            render(render_entry(entry, key_of(entry), dialect_, context_.losses), entry.span);
+        }
+    }
+
+    void write(const Section& section) { render(render_block(section), section.span); }
+    void write(const BadgeRow& row) { render(render_block(row), row.span); }
+
+    void write(const Prose& prose) {
+        if (prose.format == "bibtex") {
+            verbatim(prose.text, prose.span);
+        } else {
+            render(render_block(prose), prose.span);
+        }
+    }
+
+    void write(const Directive& directive) {
+        if (directive.source.format == format_) return verbatim(directive.source.text, directive.span);
+        switch (directive.kind) {
+            case Directive::Kind::text: return verbatim(directive.value, directive.span);
+            case Directive::Kind::macro:
+                return render("@string{" + directive.name + " = {" + balanced(directive.value) + "}}", directive.span);
+            case Directive::Kind::preamble:
+                return render("@preamble{{" + balanced(directive.value) + "}}", directive.span);
+            case Directive::Kind::comment: return render("@comment{" + balanced(directive.value) + "}", directive.span);
+        }
+    }
+
+    // Bytes of the input: where they followed each other there, nothing comes between them here.
+    void verbatim(std::string_view text, const Span& span) {
+        if (text.empty()) return;
+        if (!follows(span)) separate();
+        append(text, span);
+        rendered_ = false;
+    }
+
+    void render(std::string_view text, const Span& span) {
+        if (!follows(span) || !at_line_start()) separate();
+        append(text, span);
+        rendered_ = true;
+    }
+
+    void append(std::string_view text, const Span& span) {
+        out_ << text;
+        tail_ = std::string(text.substr(text.size() - std::min<std::size_t>(text.size(), 2)));
+        begun_ = true;
+        last_ = span;
+    }
+
+    [[nodiscard]] bool at_line_start() const { return !begun_ || tail_.ends_with('\n'); }
+    [[nodiscard]] bool follows(const Span& span) const {
+        return span.known() && last_.known() && last_.source == span.source &&
+               last_.offset + last_.length == span.offset;
+    }
+
+    // A blank line before what did not stand here before.
+    void separate() {
+        if (!begun_) return;
+        if (!tail_.ends_with('\n')) out_ << '\n';
+        if (tail_ != "\n\n") out_ << '\n';
+    }
+
+    std::string key_of(const Entry& entry) {
+        if (entry.key.empty()) return keys_.unique(model::citation_key(entry));
+        const auto valid = [](char c) { return is_name_character(c) && c != '~'; };
+        if (std::ranges::all_of(entry.key, valid)) {
+            static_cast<void>(keys_.unique(entry.key));  // a duplicate is the input's own
+            return entry.key;
+        }
+        std::string key = entry.key;
+        std::ranges::replace_if(key, std::not_fn(valid), '-');
+        key = keys_.unique(key);
+        report_changed(entry, key);
+        return key;
+    }
+
+    void report_changed(const Entry& entry, const std::string& key) {
+        context_.diagnostics.report({Severity::warning,
+                                     "bibtex.key-changed",
+                                     "the key '" + entry.key + "' is not valid in a .bib and becomes '" + key + "'",
+                                     entry.span,
+                                     0,
+                                     {}});
+    }
+
+    std::ostream& out_;
+    WriteContext context_;
+    Dialect dialect_;
+    std::string_view format_;
+    model::UniqueKeys keys_;
+    std::string tail_;  // the last two bytes written
+    Span last_;         // of the item before
+    bool begun_ = false;
+    bool rendered_ = false;  // the last item ends without a newline
+};
+
+}  // namespace
+
+std::unique_ptr<ItemSink> make_writer(std::ostream& out, const WriteContext& context, Dialect dialect,
+                                      std::string_view format) {
+    return std::make_unique<Writer>(out, context, dialect, format);
+}
+
+}  // namespace bibconv::bibtex
