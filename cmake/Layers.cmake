@@ -3,6 +3,10 @@
 # Standard and warnings, the same everywhere.
 function(bibconv_compile_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${BIBCONV_WERROR}>:-Werror>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # GCC 12 sees overlapping copies in `"text" + string` (GCC bug 105651).
+    target_compile_options(${target} PRIVATE -Wno-restrict)
+  endif()
 endfunction()
 
 # bibconv_layer(<name> <folder> [LINK <layers>...] [PRIVATE <targets>...])
