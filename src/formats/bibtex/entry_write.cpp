@@ -18,6 +18,10 @@ namespace {
 constexpr std::string_view raw_prefix = "bibtex:";
 constexpr std::string_view type_field = "bibtex:type";
 
+struct RankedLine : Line {
+    std::size_t rank = 0;
+};
+
 class EntryWriter {
 public:
     EntryWriter(const Entry& entry, Dialect dialect, LossLedger& losses)
@@ -30,8 +34,8 @@ public:
         implied_genre_ = !genre_.empty() && genre_of_type(name) == genre_;
         for (const Field& field : entry_.fields) add(field);
         add_subtype(type, name);
-        std::ranges::stable_sort(lines_, {}, [](const Line& line) { return rank_of_line(line); });
-        return lay_out("@" + name + "{" + key, lines_);
+        std::ranges::stable_sort(lines_, {}, &RankedLine::rank);
+        return lay_out("@" + name + "{" + key, {lines_.begin(), lines_.end()});
     }
 
 private:
@@ -49,14 +53,14 @@ private:
     void add_subtype(const EntryType& type, std::string_view name) {
         if (!type.subtype.empty()) put("entrysubtype", "{" + std::string(type.subtype) + "}");
         const auto value = [this](std::string_view field) -> std::string_view {
-            const auto line = std::ranges::find(lines_, field, &Line::name);
+            const auto line = std::ranges::find(lines_, field, &RankedLine::name);
             if (line == lines_.end()) return {};
             const std::string_view all = line->value;
             return all.starts_with('{') ? all.substr(1, all.size() - 2) : all;
         };
         if (work_type(name, value).csl == entry_.type) return;
-        std::erase_if(lines_, [&](const Line& line) { return line.name == "entrysubtype" && !type.subtype.empty(); });
-        lines_.insert(lines_.begin(), {"entrysubtype", "{" + entry_.type + "}"});
+        if (!type.subtype.empty()) std::erase_if(lines_, [](const Line& line) { return line.name == "entrysubtype"; });
+        put("entrysubtype", "{" + entry_.type + "}");
     }
 
     void add(const Field& field) {
@@ -76,7 +80,7 @@ private:
         std::string_view name = std::string_view(field.name).substr(raw_prefix.size());
         constexpr std::string_view escape = "field:";
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
-        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}");
+        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}", raw_rank);
     }
 
     void add_variable(const Field& field) {
@@ -109,14 +113,17 @@ private:
     }
 
     void put(std::string name, std::string value) {
+        const std::size_t rank = rank_of(name);
+        put(std::move(name), std::move(value), rank);
+    }
+
+    void put(std::string name, std::string value, std::size_t rank) {
         if (name.empty() || !std::ranges::all_of(name, is_name_character)) {
             losses_.lose("field", entry_.span, "field '" + name + "' of '" + entry_.key + "'");
             return;
         }
-        lines_.push_back({std::move(name), std::move(value)});
+        lines_.push_back({{std::move(name), std::move(value)}, rank});
     }
-
-    static std::size_t rank_of_line(const Line& line) { return rank_of(line.name); }
 
     const Entry& entry_;
     Dialect dialect_;
@@ -124,7 +131,7 @@ private:
     std::string genre_;
     Work work_;
     bool implied_genre_ = false;
-    std::vector<Line> lines_;
+    std::vector<RankedLine> lines_;
 };
 
 }  // namespace

@@ -197,11 +197,10 @@ Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
 }
 
 std::size_t rank_of(std::string_view field) noexcept {
-    constexpr std::size_t page_overrides = 1000;
     if (const std::size_t plus = field.find("+an"); plus != std::string_view::npos) field = field.substr(0, plus);
     if (field == "year" || field == "month" || field == "day") field = "date";
     if (field == "entrysubtype") field = "type";
-    if (field == "page_overrides") return page_overrides;
+    if (field == "page_overrides") return raw_rank + 1;
     const auto row = std::ranges::find(table, field, &FieldRow::field);
     if (row != table.end()) return static_cast<std::size_t>(row - table.begin());
     const auto own = std::ranges::find(last_fields, field);

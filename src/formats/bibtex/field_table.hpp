@@ -50,6 +50,9 @@ struct Target {
 /// The field that a variable becomes; `variable_of` leads back.
 [[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
 
+/// Behind everything that has a meaning to us, but for the overrides of a page.
+inline constexpr std::size_t raw_rank = 1000;
+
 /// Where the field stands in an entry: less is earlier.
 [[nodiscard]] std::size_t rank_of(std::string_view field) noexcept;
 

@@ -27,17 +27,20 @@ public:
     [[nodiscard]] bool hit_end() const { return cursor_.hit_end(); }
 
 private:
-    // Up to the next item. One behind a % on its line is commented out.
+    // Up to the next item. One behind a % on its line is commented out, unless something stands right
+    // before it: programs have lost the newline after their first line.
     void text() {
         bool comment = false;
         while (!cursor_.at_end()) {
             const char c = cursor_.peek();
             if (c == '\n' || c == '\r') comment = false;
             if (c == '%') comment = true;
-            if (c == '@' && !comment && cursor_.at() > 0 && item_here()) return;
+            if (c == '@' && cursor_.at() > 0 && (!comment || glued()) && item_here()) return;
             cursor_.advance();
         }
     }
+
+    [[nodiscard]] bool glued() const { return is_letter(cursor_.text()[cursor_.at() - 1]); }
 
     bool item_here() {
         std::size_t ahead = 1;
@@ -346,7 +349,8 @@ bool looks_like_item(std::string_view text, std::size_t at) noexcept {
     skip_spaces();
     const std::size_t begin = at;
     while (at < text.size() && is_name_character(text[at])) ++at;
-    if (at == begin || is_digit(text[begin])) return false;
+    const std::string_view word = text.substr(begin, at - begin);
+    if (word.empty() || is_digit(word.front()) || word.find('.') != std::string_view::npos) return false;
     skip_spaces();
     return at < text.size() && (text[at] == '{' || text[at] == '(');
 }

@@ -88,6 +88,8 @@ std::optional<Value> read_value(std::string_view latex, const Target& target, co
     }
     if (target.spelling == Spelling::genre) {
         if (const std::string_view words = genre_of_key(latex); !words.empty()) return RichText(words);
+        const std::string_view inner = is_group(latex) ? latex.substr(1, latex.size() - 2) : std::string_view();
+        if (!genre_of_key(inner).empty()) return RichText(inner);  // a word that is no key word
     }
     return markup::decode_latex(latex, listener.unknown_command);
 }
