@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include "text/character.hpp"
+
 namespace bibconv::text {
 
 std::size_t display_width(char32_t point) noexcept {
@@ -29,6 +31,16 @@ bool is_unprintable(char32_t point) noexcept {
         case U_FORMAT_CHAR: return point != zero_width_joiner;
         default: return false;
     }
+}
+
+std::string printable(std::string_view utf8) {
+    constexpr char32_t replacement = 0xFFFD;
+    std::string result;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t point = next_code_point(utf8, at);
+        append_utf8(result, is_unprintable(point) ? replacement : point);
+    }
+    return result;
 }
 
 }  // namespace bibconv::text

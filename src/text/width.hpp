@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace bibconv::text {
 
@@ -10,5 +12,8 @@ namespace bibconv::text {
 /// Whether a terminal would take the character for a command, or show nothing: controls, bidirectional
 /// overrides, line separators, private use.
 [[nodiscard]] bool is_unprintable(char32_t point) noexcept;
+
+/// The text with U+FFFD for all that is unprintable or malformed: safe to be shown on a terminal, in one line.
+[[nodiscard]] std::string printable(std::string_view utf8);
 
 }  // namespace bibconv::text

@@ -1,0 +1,44 @@
+#include "bibconv/convert.hpp"
+
+#include <istream>
+#include <ostream>
+
+#include "app/item_census.hpp"
+
+namespace bibconv {
+namespace {
+
+void require(bool possible, const Format& format, std::string_view what) {
+    if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
+}
+
+void read_one(const Input& input, std::uint32_t source, app::ItemCensus& sink, DiagnosticSink& diagnostics,
+              const Options& options) {
+    const bool is_empty = input.stream.peek() == std::istream::traits_type::eof();
+    const std::size_t before = sink.counts().entries;
+    if (!is_empty) input.format.read(input.stream, sink, {input.name, source, diagnostics, options});
+    if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
+    if (is_empty || sink.counts().entries > before) return;
+    std::string message = "no entries found in " + input.name + ", read as " + std::string(input.format.name);
+    diagnostics.report({Severity::error, "input.no-entries", std::move(message), {0, 0, source, 0}, 0, {}});
+}
+
+}  // namespace
+
+Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
+               LossLedger& losses, const Options& options) {
+    require(target.make_writer != nullptr, target, "written");
+    for (const Input& input : inputs) require(input.format.read != nullptr, input.format, "read");
+
+    const auto writer = target.make_writer(out, {diagnostics, losses, options});
+    app::ItemCensus census(*writer, inputs, diagnostics);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
+    }
+    census.finish();
+    out.flush();
+    if (!out) throw Failure("the output cannot be written");
+    return census.counts();
+}
+
+}  // namespace bibconv

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <string>
+
+#include "bibconv/format.hpp"
+
+namespace bibconv {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return result;
+}
+
+template <class Predicate>
+const Format* first(const Predicate& predicate) noexcept {
+    const auto all = formats();
+    const auto found = std::ranges::find_if(all, [&](const Format* format) { return predicate(*format); });
+    return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace
+
+const Format* find_format(std::string_view name) noexcept {
+    const std::string wanted = lower(name);
+    return first([&](const Format& format) {
+        return format.name == wanted || std::ranges::find(format.aliases, wanted) != format.aliases.end();
+    });
+}
+
+const Format* format_of_path(std::string_view path) noexcept {
+    const std::string wanted = lower(path);
+    return first([&](const Format& format) {
+        return std::ranges::any_of(format.suffixes, [&](std::string_view suffix) { return wanted.ends_with(suffix); });
+    });
+}
+
+const Format* format_of_content(std::string_view head) noexcept {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
+    return first([&](const Format& format) { return format.sniff != nullptr && format.sniff(head); });
+}
+
+}  // namespace bibconv

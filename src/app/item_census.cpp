@@ -1,0 +1,30 @@
+#include "app/item_census.hpp"
+
+#include <functional>
+
+namespace bibconv::app {
+
+void ItemCensus::put(Item item) {
+    ++counts_.items;
+    if (const auto* entry = std::get_if<Entry>(&item)) {
+        ++counts_.entries;
+        watch(*entry);
+    }
+    next_.put(std::move(item));
+}
+
+void ItemCensus::watch(const Entry& entry) {
+    if (entry.key.empty()) return;
+    const Place here{entry.span.source, entry.span.line};
+    const auto [first, is_new] = seen_.emplace(std::hash<std::string>()(entry.key), here);
+    if (is_new) return;
+    std::string message = "two entries have the key '" + entry.key + "'; both are kept" + describe(first->second);
+    diagnostics_.report({Severity::warning, "key.duplicate", std::move(message), entry.span, 0, {}});
+}
+
+std::string ItemCensus::describe(const Place& place) const {
+    if (place.line == 0 || place.source >= inputs_.size()) return {};
+    return ", the first is at " + inputs_[place.source].name + ':' + std::to_string(place.line);
+}
+
+}  // namespace bibconv::app

@@ -1,0 +1,167 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <optional>
+
+namespace bibconv::cli {
+namespace {
+
+constexpr std::string_view config_name = "bibconv.toml";
+
+constexpr const char* examples = R"(
+Examples:
+  bibconv publications.bib -o publications.md     a page from a bibliography
+  bibconv publications.md -o publications.bib     and back
+  bibconv a.bib b.bib -t csl-json > all.json      several files in one
+  bibconv --learn-style my.json publications.md   the look of a page as a style
+
+Exit status: 0 all is well, 1 something was found (--fail-on-loss), 2 wrong usage,
+3 an input could not be read or had errors.)";
+
+bool can_read(const Format& format) { return format.read != nullptr; }
+bool can_write(const Format& format) { return format.make_writer != nullptr; }
+
+std::string names_of(bool (*capable)(const Format&)) {
+    std::string names;
+    for (const Format* format : formats()) {
+        if (!capable(*format)) continue;
+        if (!names.empty()) names += ", ";
+        names += format->name;
+    }
+    return names;
+}
+
+void list(bool (*capable)(const Format&)) {
+    constexpr std::size_t name_width = 12;
+    for (const Format* format : formats()) {
+        if (!capable(*format)) continue;
+        std::string line(format->name);
+        line.resize(std::max(name_width, line.size() + 2), ' ');
+        line += format->description;
+        for (const std::string_view suffix : format->suffixes) line += ' ' + std::string(suffix);
+        std::cout << line << '\n';
+    }
+}
+
+// `bibconv.toml` in the working directory or the nearest folder above it.
+std::string find_config() {
+    std::error_code error;
+    std::filesystem::path folder = std::filesystem::current_path(error);
+    while (!error) {
+        const std::filesystem::path candidate = folder / config_name;
+        if (std::filesystem::is_regular_file(candidate, error)) return candidate.string();
+        error.clear();
+        if (folder == folder.parent_path()) break;
+        folder = folder.parent_path();
+    }
+    return {};
+}
+
+std::vector<std::string> split_names(const std::vector<std::string>& given) {
+    std::vector<std::string> names;
+    for (const std::string& several : given) {
+        for (const std::string& name : CLI::detail::split(several, ';')) {
+            if (std::string trimmed = CLI::detail::trim_copy(name); !trimmed.empty())
+                names.push_back(std::move(trimmed));
+        }
+    }
+    return names;
+}
+
+// Everything CLI11 writes to, and the options that mean something only together.
+struct Raw {
+    CommandLine command;
+    std::vector<std::string> me;
+    bool quiet = false;
+    bool verbose = false;
+};
+
+void add_conversion_options(CLI::App& app, Raw& raw) {
+    CommandLine& command = raw.command;
+    app.add_option("INPUT", command.inputs, "Files to read, in this order; - or none: the standard input");
+    app.add_option("-f,--from", command.from, "Format of the input: " + readable_formats())->type_name("FORMAT");
+    app.add_option("-t,--to", command.to, "Format of the output: " + writable_formats())->type_name("FORMAT");
+    app.add_option("-o,--output", command.output, "File to write; - or none: the standard output")->type_name("FILE");
+    app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")
+        ->type_name("NAME|FILE");
+    app.add_option("--me", raw.me, "Spellings of the page owner's name, separated by semicolons")->type_name("NAMES");
+    app.add_option("--learn-style", command.learnt_style, "Write the look of the page that is the input as a style")
+        ->type_name("FILE");
+}
+
+void add_message_options(CLI::App& app, Raw& raw) {
+    static const std::map<std::string, MessageFormat> message_formats = {
+        {"text", MessageFormat::text}, {"json", MessageFormat::json}, {"github", MessageFormat::github}};
+    static const std::map<std::string, Colour> colours = {
+        {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+
+    CommandLine& command = raw.command;
+    app.add_option("--diagnostics", command.messages, "Form of the messages: text, json (one object a line) or github")
+        ->transform(CLI::Transformer(message_formats).description(""))
+        ->type_name("FORM");
+    app.add_option("--color", command.colour, "Colours in messages: auto, always or never")
+        ->transform(CLI::Transformer(colours).description(""))
+        ->type_name("WHEN");
+    app.add_option("--report", command.report, "Write what was read, reported and lost, as JSON")->type_name("FILE");
+    app.add_flag("--fail-on-loss", command.fail_on_loss, "Exit with 1 when the output cannot hold everything");
+    app.add_flag("-q,--quiet", raw.quiet, "Errors only");
+    app.add_flag("-v,--verbose", raw.verbose, "All messages, counts and times")->excludes("--quiet");
+}
+
+void add_information_flags(CLI::App& app) {
+    const auto list_and_leave = [&app](const char* flag, const char* description, bool (*capable)(const Format&)) {
+        app.add_flag_callback(
+               flag,
+               [capable] {
+                   list(capable);
+                   throw CLI::Success();
+               },
+               description)
+            ->configurable(false);
+    };
+    list_and_leave("--list-input-formats", "The formats that can be read", can_read);
+    list_and_leave("--list-output-formats", "The formats that can be written", can_write);
+    app.set_version_flag("--version", "bibconv " BIBCONV_VERSION)->configurable(false);
+    app.set_config("--config", find_config(), "Options from this file, instead of the nearest bibconv.toml")
+        ->type_name("FILE");
+    app.allow_config_extras(CLI::config_extras_mode::error);
+    app.footer(examples);
+}
+
+CommandLine finished(Raw&& raw) {
+    CommandLine command = std::move(raw.command);
+    command.options.owner_names = split_names(raw.me);
+    if (raw.quiet) command.verbosity = Verbosity::quiet;
+    if (raw.verbose) command.verbosity = Verbosity::verbose;
+    if (command.inputs.empty()) command.inputs = {"-"};
+    return command;
+}
+
+}  // namespace
+
+std::string readable_formats() { return names_of(can_read); }
+std::string writable_formats() { return names_of(can_write); }
+
+std::variant<CommandLine, Status> parse_command_line(int argc, const char* const* argv) {
+    CLI::App app("Converts bibliographies, and publication pages, without losing anything on the way.", "bibconv");
+    Raw raw;
+    add_conversion_options(app, raw);
+    add_message_options(app, raw);
+    add_information_flags(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        app.exit(success);
+        return std::cout.flush() ? Status::fine : Status::bad_input;
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "bibconv: error: " << error.what() << "\nTry 'bibconv --help'.\n";
+        return Status::usage;
+    }
+    return finished(std::move(raw));
+}
+
+}  // namespace bibconv::cli

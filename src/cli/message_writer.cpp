@@ -1,0 +1,103 @@
+#include "cli/message_writer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/snippet.hpp"
+#include "text/unicode.hpp"
+#include "text/width.hpp"
+
+namespace bibconv::cli {
+namespace {
+
+constexpr std::size_t longest_message = 400;  // a message may quote what the input says
+
+std::string_view colour_of(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "\x1b[1;36m";
+        case Severity::warning: return "\x1b[1;35m";
+        case Severity::error: break;
+    }
+    return "\x1b[1;31m";
+}
+
+std::string painted(std::string text, std::string_view code, bool colour) {
+    return colour ? std::string(code) + std::move(text) + "\x1b[0m" : text;
+}
+
+std::string place(const Diagnostic& diagnostic, std::string_view file) {
+    std::string result = file.empty() ? "bibconv" : text::printable(file);
+    if (!file.empty() && diagnostic.span.known()) {
+        result += ':' + std::to_string(diagnostic.span.line);
+        if (diagnostic.column != 0) result += ':' + std::to_string(diagnostic.column);
+    }
+    return result + ": ";
+}
+
+std::string as_text(const Diagnostic& diagnostic, std::string_view file, bool colour) {
+    std::string result = painted(place(diagnostic, file), "\x1b[1m", colour);
+    result += painted(std::string(to_string(diagnostic.severity)) + ": ", colour_of(diagnostic.severity), colour);
+    result += text::printable(text::shortened(diagnostic.message, longest_message));
+    if (!diagnostic.id.empty()) result += " [" + diagnostic.id + ']';
+    result += '\n';
+    if (!file.empty() && diagnostic.span.known()) {
+        result += snippet(diagnostic.line_text, diagnostic.span.line, diagnostic.column, diagnostic.span.length);
+    }
+    return result;
+}
+
+std::string as_json(const Diagnostic& diagnostic, std::string_view file, bool /*colour*/) {
+    nlohmann::ordered_json object;
+    if (!file.empty()) object["file"] = file;
+    if (diagnostic.span.known()) {
+        object["line"] = diagnostic.span.line;
+        if (diagnostic.column != 0) object["column"] = diagnostic.column;
+        object["offset"] = diagnostic.span.offset;
+        object["length"] = diagnostic.span.length;
+    }
+    object["severity"] = to_string(diagnostic.severity);
+    object["id"] = diagnostic.id;
+    object["message"] = diagnostic.message;
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+// https://docs.github.com: workflow commands. Properties have two more characters that mean something.
+std::string escaped(std::string_view text, std::string_view special) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (const char c : text) {
+        if (special.find(c) == std::string_view::npos) {
+            result += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        result += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+    return result;
+}
+
+std::string as_github(const Diagnostic& diagnostic, std::string_view file, bool /*colour*/) {
+    constexpr std::string_view in_message = "%\r\n";
+    constexpr std::string_view in_property = "%\r\n:,";
+    std::string result = "::";
+    result += diagnostic.severity == Severity::note ? "notice" : to_string(diagnostic.severity);
+    result += " title=" + escaped(diagnostic.id, in_property);
+    if (!file.empty()) result += ",file=" + escaped(file, in_property);
+    if (!file.empty() && diagnostic.span.known()) {
+        result += ",line=" + std::to_string(diagnostic.span.line);
+        if (diagnostic.column != 0) result += ",col=" + std::to_string(diagnostic.column);
+    }
+    return result + "::" + escaped(diagnostic.message, in_message) + '\n';
+}
+
+}  // namespace
+
+MessageWriter message_writer(MessageFormat format) noexcept {
+    switch (format) {
+        case MessageFormat::text: return as_text;
+        case MessageFormat::json: return as_json;
+        case MessageFormat::github: return as_github;
+    }
+    return as_text;
+}
+
+}  // namespace bibconv::cli

@@ -1,0 +1,123 @@
+#include "cli/run.hpp"
+
+#include <chrono>
+#include <iostream>
+#include <system_error>
+
+#include "base/output_file.hpp"
+#include "bibconv/convert.hpp"
+#include "cli/command_line.hpp"
+#include "cli/input_file.hpp"
+#include "cli/report_file.hpp"
+#include "cli/reporter.hpp"
+#include "formats/badge_page/learn_style.hpp"
+
+namespace bibconv::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+const Format& target_of(const CommandLine& command) {
+    const Format* target = nullptr;
+    if (!command.to.empty()) {
+        target = find_format(command.to);
+        if (target == nullptr)
+            throw UsageError("unknown format '" + command.to + "'; writable are " + writable_formats());
+    } else {
+        target = format_of_path(command.output);
+        if (target == nullptr)
+            throw UsageError("which format shall the output have? Say it with -t: " + writable_formats());
+    }
+    if (target->make_writer == nullptr) {
+        throw UsageError("the format " + std::string(target->name) + " can only be read; writable are " +
+                         writable_formats());
+    }
+    return *target;
+}
+
+std::vector<std::string> names_of(const std::vector<std::unique_ptr<InputFile>>& files) {
+    std::vector<std::string> names;
+    for (const auto& file : files) names.push_back(file->name());
+    return names;
+}
+
+std::vector<Input> inputs_of(const std::vector<std::unique_ptr<InputFile>>& files) {
+    std::vector<Input> inputs;
+    for (const auto& file : files) inputs.push_back({file->stream(), file->name(), file->format()});
+    return inputs;
+}
+
+Status status_of(const CommandLine& command, const Reporter& reporter, const LossLedger& losses) {
+    if (reporter.has_errors()) return Status::bad_input;
+    return command.fail_on_loss && !losses.empty() ? Status::findings : Status::fine;
+}
+
+void tell_counts(const CommandLine& command, const Counts& counts, const Format& target, Clock::time_point since) {
+    if (command.verbosity != Verbosity::verbose) return;
+    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since);
+    std::cerr << "bibconv: " << counts.entries << " entries (" << counts.items << " items) written as " << target.name
+              << " in " << taken.count() << " ms\n";
+}
+
+Status convert_files(const CommandLine& command) {
+    const Clock::time_point begin = Clock::now();
+    const Format& target = target_of(command);
+    const auto files = open_inputs(command.inputs, command.from);
+    Reporter reporter(std::cerr, names_of(files), command);
+    LossLedger losses;
+
+    base::OutputFile output(command.output);
+    const Counts counts = convert(inputs_of(files), target, output.stream(), reporter, losses, command.options);
+    // Inputs in which nothing was found must not replace what is there.
+    if (counts.entries > 0 || !reporter.has_errors()) output.commit();
+
+    reporter.report_losses(losses, target.name, command.fail_on_loss ? Severity::error : Severity::warning);
+    reporter.sum_up();
+    tell_counts(command, counts, target, begin);
+    const Status status = status_of(command, reporter, losses);
+    if (!command.report.empty()) write_report(command, {files, target, counts, losses, reporter, status});
+    return status;
+}
+
+Status learn_style_of_page(const CommandLine& command) {
+    if (command.inputs.size() != 1) throw UsageError("--learn-style learns from one page");
+    InputFile page(command.inputs.front(), find_format("badges"));
+    Reporter reporter(std::cerr, {page.name()}, command);
+    base::OutputFile style(command.learnt_style);
+    badge_page::learn_style(page.stream(), page.name(), style.stream(), reporter);
+    reporter.sum_up();
+    style.commit();
+    return reporter.has_errors() ? Status::bad_input : Status::fine;
+}
+
+Status perform(const CommandLine& command) {
+    return command.learnt_style.empty() ? convert_files(command) : learn_style_of_page(command);
+}
+
+// The circumstances that end everything are told like any other message.
+Status give_up(const CommandLine& command, const std::exception& reason, Status status) {
+    Reporter(std::cerr, {}, command).report({Severity::error, "", reason.what(), {}, 0, {}});
+    return status;
+}
+
+Status guarded(const CommandLine& command) {
+    try {
+        return perform(command);
+    } catch (const UsageError& error) {
+        return give_up(command, error, Status::usage);
+    } catch (const Failure& error) {
+        return give_up(command, error, Status::usage);
+    } catch (const std::exception& error) {
+        return give_up(command, error, Status::bad_input);
+    }
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+    const auto parsed = parse_command_line(argc, argv);
+    const auto* command = std::get_if<CommandLine>(&parsed);
+    return static_cast<int>(command == nullptr ? std::get<Status>(parsed) : guarded(*command));
+}
+
+}  // namespace bibconv::cli
