@@ -14,6 +14,8 @@ namespace bibconv::bibtex {
 namespace {
 
 constexpr std::string_view mark = "bibconv-page";
+constexpr int header_level = 1;  // the head of the whole page
+constexpr int usual_level = 2;   // not written
 
 struct Escape {
     char character;
@@ -98,8 +100,9 @@ std::string take(const BlockFields& fields, std::string_view name) {
 }
 
 std::optional<Item> item_of(std::string_view kind, BlockFields fields, const Span& span) {
-    if (kind == "section") {
+    if (kind == "section" || kind == "header") {
         Section section = section_of(std::move(fields));
+        if (kind == "header") section.level = header_level;
         section.span = span;
         return section;
     }
@@ -112,10 +115,11 @@ std::optional<Item> item_of(std::string_view kind, BlockFields fields, const Spa
 
 std::string render_block(const Section& section) {
     std::vector<Line> lines;
-    if (section.level != 2) lines.push_back(line("level", std::to_string(section.level)));
+    const bool header = section.level == header_level;
+    if (section.level != usual_level && !header) lines.push_back(line("level", std::to_string(section.level)));
     if (!section.title.empty()) lines.push_back(line("title", markup::encode_latex(section.title)));
     for (const Field& field : section.fields) lines.push_back(line(field.name, text_of(field)));
-    return block("section", lines);
+    return block(header ? "header" : "section", lines);
 }
 
 std::string render_block(const BadgeRow& row) {
