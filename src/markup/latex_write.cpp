@@ -105,8 +105,8 @@ private:
         if (open_word_) {
             out_ += "\\relax{}";
         } else {
-            out_.back() = '\\';
-            out_ += spelt(' ').substr(1);
+            out_.pop_back();
+            out_ += spelt(' ');
         }
     }
 
@@ -155,15 +155,34 @@ private:
     static std::string encode_url(std::string_view url) {
         std::string result;
         for (const char c : encode_verbatim(url)) {
-            if (c == '%' || c == '#') result += '\\';
+            const bool harmful = c == '%' || c == '#';
+            if (harmful && result.ends_with('{')) {  // {\%} would be read as the escape that some write
+                result += spelt(c);
+                continue;
+            }
+            if (harmful) result += '\\';
             result += c;
         }
         return result;
     }
 
+    // Balanced for BibTeX, which counts every brace, and for TeX, which does not count \{.
+    static bool is_safe(std::string_view latex) {
+        if (!is_balanced(latex)) return false;
+        std::string unescaped;
+        for (std::size_t at = 0; at < latex.size(); ++at) {
+            if (latex[at] == '\\') {
+                ++at;
+            } else {
+                unescaped += latex[at];
+            }
+        }
+        return is_balanced(unescaped);
+    }
+
     void write(const Math& node) {
         const std::string dollars = "$" + node.tex + "$";
-        if (!node.tex.empty() && is_balanced(dollars) && decode_latex(dollars) == of(node)) {
+        if (!node.tex.empty() && is_safe(dollars) && decode_latex(dollars) == of(node)) {
             put(dollars);
         } else {
             carry("math", node.tex);
@@ -171,7 +190,7 @@ private:
     }
 
     void write(const Raw& node) {
-        if (node.format != "latex" || node.source.empty() || !is_balanced(node.source) ||
+        if (node.format != "latex" || node.source.empty() || !is_safe(node.source) ||
             decode_latex(node.source) != of(node)) {
             carry(node.format, node.source);
             return;
