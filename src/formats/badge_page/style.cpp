@@ -78,6 +78,16 @@ auto list(const json& object, const char* name, Make make) {
     return result;
 }
 
+// A row may be for several types: "book chapter".
+std::map<std::string, Words, std::less<>> rows(const json& from) {
+    std::map<std::string, Words, std::less<>> result;
+    for (const auto& [types, kinds] : from.items()) {
+        std::istringstream in(types);
+        for (std::string type; in >> type;) result[type] = kinds.get<Words>();
+    }
+    return result;
+}
+
 PageStyle from_json(const json& from) {
     const json markup = from.at("markup");
     PageStyle style;
@@ -95,7 +105,7 @@ PageStyle from_json(const json& from) {
     style.last_author = from.value("last-author", false);
     style.total_citations = word(from, "total-citations");
     style.badges = list(from, "badges", badge_kind);
-    style.rows = from.at("rows").get<decltype(style.rows)>();
+    style.rows = rows(from.at("rows"));
     style.venues = list(from, "venues", venue);
     style.organisers = list(from, "organisers", venue);
     style.venue_look = look(member(from, "venue-default", json::value_t::object));
