@@ -31,6 +31,12 @@ const Date* date_of(const Entry& entry) {
 
 bool is_book(const Entry& entry) { return entry.type == "book" || entry.type == "chapter"; }
 
+// Where nobody would be the first of several: its sole author is just its author.
+bool is_whole_work(const Entry& entry) {
+    constexpr auto types = std::to_array<std::string_view>({"book", "dataset", "report", "software", "thesis"});
+    return std::ranges::find(types, entry.type) != types.end();
+}
+
 // Marks of equal contribution: biblatex's `author+an = {1=equal;2=equal}` or a star behind the name.
 bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position) {
     const std::string& family = authors.names[position].family;
@@ -50,7 +56,7 @@ std::string role_by_position(const Entry& entry, const Page& page) {
     const auto position = authors == nullptr ? std::nullopt : page.owner.position(*authors);
     if (!position) return {};
     if (entry.type == "chapter" && authors->names.size() == 1) return "Chapter Author";
-    if (authors->names.size() == 1 && !authors->others && entry.type == "book") return "Author";
+    if (authors->names.size() == 1 && !authors->others && is_whole_work(entry)) return "Author";
     const bool equal = contributed_equally(entry, *authors, *position);
     if (*position == 0 && !(equal && authors->names.size() > 1)) return "First Author";
     // Equal contribution counts only for those from the beginning of the list on.
