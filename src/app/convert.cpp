@@ -20,7 +20,7 @@ void read_one(const Input& input, std::uint32_t source, app::ItemCensus& sink, D
     if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
     if (is_empty || sink.counts().entries > before) return;
     std::string message = "no entries found in " + input.name + ", read as " + std::string(input.format.name);
-    diagnostics.report({Severity::error, "input.no-entries", std::move(message), {0, 0, source, 0}, 0, {}});
+    diagnostics.report({Severity::error, "input.no-entries", std::move(message), {}, 0, {}});
 }
 
 }  // namespace

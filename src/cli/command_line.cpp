@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::string_view config_name = "bibconv.toml";
 
-constexpr const char* examples = R"(
-Examples:
+constexpr const char* examples = R"(Examples:
   bibconv publications.bib -o publications.md     a page from a bibliography
   bibconv publications.md -o publications.bib     and back
   bibconv a.bib b.bib -t csl-json > all.json      several files in one
@@ -72,10 +71,24 @@ std::vector<std::string> split_names(const std::vector<std::string>& given) {
     return names;
 }
 
+const std::map<std::string, MessageFormat> message_formats = {
+    {"text", MessageFormat::text}, {"json", MessageFormat::json}, {"github", MessageFormat::github}};
+const std::map<std::string, Colour> colours = {
+    {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+
+template <class Words>
+CLI::Validator is_word_of(const Words& words) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : words) names.push_back(name);
+    return CLI::IsMember(std::move(names)).description("");
+}
+
 // Everything CLI11 writes to, and the options that mean something only together.
 struct Raw {
     CommandLine command;
     std::vector<std::string> me;
+    std::string messages = "text";
+    std::string colour = "auto";
     bool quiet = false;
     bool verbose = false;
 };
@@ -88,28 +101,25 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
     app.add_option("-o,--output", command.output, "File to write; - or none: the standard output")->type_name("FILE");
     app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")
         ->type_name("NAME|FILE");
-    app.add_option("--me", raw.me, "Spellings of the page owner's name, separated by semicolons")->type_name("NAMES");
+    app.add_option("--me", raw.me, "Spellings of the page owner's name, separated by semicolons")
+        ->type_name("NAMES")
+        ->allow_extra_args(false);
     app.add_option("--learn-style", command.learnt_style, "Write the look of the page that is the input as a style")
         ->type_name("FILE");
 }
 
 void add_message_options(CLI::App& app, Raw& raw) {
-    static const std::map<std::string, MessageFormat> message_formats = {
-        {"text", MessageFormat::text}, {"json", MessageFormat::json}, {"github", MessageFormat::github}};
-    static const std::map<std::string, Colour> colours = {
-        {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
-
     CommandLine& command = raw.command;
-    app.add_option("--diagnostics", command.messages, "Form of the messages: text, json (one object a line) or github")
-        ->transform(CLI::Transformer(message_formats).description(""))
+    app.add_option("--diagnostics", raw.messages, "Form of the messages: text, json (one object a line) or github")
+        ->check(is_word_of(message_formats))
         ->type_name("FORM");
-    app.add_option("--color", command.colour, "Colours in messages: auto, always or never")
-        ->transform(CLI::Transformer(colours).description(""))
+    app.add_option("--color", raw.colour, "Colours in messages: auto, always or never")
+        ->check(is_word_of(colours))
         ->type_name("WHEN");
     app.add_option("--report", command.report, "Write what was read, reported and lost, as JSON")->type_name("FILE");
     app.add_flag("--fail-on-loss", command.fail_on_loss, "Exit with 1 when the output cannot hold everything");
     app.add_flag("-q,--quiet", raw.quiet, "Errors only");
-    app.add_flag("-v,--verbose", raw.verbose, "All messages, counts and times")->excludes("--quiet");
+    app.add_flag("-v,--verbose", raw.verbose, "All messages, counts and times");
 }
 
 void add_information_flags(CLI::App& app) {
@@ -132,9 +142,21 @@ void add_information_flags(CLI::App& app) {
     app.footer(examples);
 }
 
+// CLI11 speaks of INI files, which ours is not.
+std::string complaint(const CLI::ParseError& error) {
+    constexpr std::string_view unknown_key = "INI was not able to parse ";
+    std::string text = error.what();
+    if (text.starts_with(unknown_key))
+        text = "unknown option in the configuration file: " + text.substr(unknown_key.size());
+    return text;
+}
+
 CommandLine finished(Raw&& raw) {
+    if (raw.quiet && raw.verbose) throw CLI::ExcludesError("--quiet", "--verbose");
     CommandLine command = std::move(raw.command);
     command.options.owner_names = split_names(raw.me);
+    command.messages = message_formats.at(raw.messages);
+    command.colour = colours.at(raw.colour);
     if (raw.quiet) command.verbosity = Verbosity::quiet;
     if (raw.verbose) command.verbosity = Verbosity::verbose;
     if (command.inputs.empty()) command.inputs = {"-"};
@@ -154,14 +176,14 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
     add_information_flags(app);
     try {
         app.parse(argc, argv);
+        return finished(std::move(raw));
     } catch (const CLI::Success& success) {
         app.exit(success);
         return std::cout.flush() ? Status::fine : Status::bad_input;
     } catch (const CLI::ParseError& error) {
-        std::cerr << "bibconv: error: " << error.what() << "\nTry 'bibconv --help'.\n";
+        std::cerr << "bibconv: error: " << complaint(error) << "\nTry 'bibconv --help'.\n";
         return Status::usage;
     }
-    return finished(std::move(raw));
 }
 
 }  // namespace bibconv::cli

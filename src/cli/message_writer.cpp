@@ -26,7 +26,7 @@ std::string painted(std::string text, std::string_view code, bool colour) {
 
 std::string place(const Diagnostic& diagnostic, std::string_view file) {
     std::string result = file.empty() ? "bibconv" : text::printable(file);
-    if (!file.empty() && diagnostic.span.known()) {
+    if (!file.empty()) {
         result += ':' + std::to_string(diagnostic.span.line);
         if (diagnostic.column != 0) result += ':' + std::to_string(diagnostic.column);
     }
@@ -39,7 +39,7 @@ std::string as_text(const Diagnostic& diagnostic, std::string_view file, bool co
     result += text::printable(text::shortened(diagnostic.message, longest_message));
     if (!diagnostic.id.empty()) result += " [" + diagnostic.id + ']';
     result += '\n';
-    if (!file.empty() && diagnostic.span.known()) {
+    if (!file.empty()) {
         result += snippet(diagnostic.line_text, diagnostic.span.line, diagnostic.column, diagnostic.span.length);
     }
     return result;
@@ -47,8 +47,8 @@ std::string as_text(const Diagnostic& diagnostic, std::string_view file, bool co
 
 std::string as_json(const Diagnostic& diagnostic, std::string_view file, bool /*colour*/) {
     nlohmann::ordered_json object;
-    if (!file.empty()) object["file"] = file;
-    if (diagnostic.span.known()) {
+    if (!file.empty()) {
+        object["file"] = file;
         object["line"] = diagnostic.span.line;
         if (diagnostic.column != 0) object["column"] = diagnostic.column;
         object["offset"] = diagnostic.span.offset;
@@ -81,8 +81,8 @@ std::string as_github(const Diagnostic& diagnostic, std::string_view file, bool 
     std::string result = "::";
     result += diagnostic.severity == Severity::note ? "notice" : to_string(diagnostic.severity);
     result += " title=" + escaped(diagnostic.id, in_property);
-    if (!file.empty()) result += ",file=" + escaped(file, in_property);
-    if (!file.empty() && diagnostic.span.known()) {
+    if (!file.empty()) {
+        result += ",file=" + escaped(file, in_property);
         result += ",line=" + std::to_string(diagnostic.span.line);
         if (diagnostic.column != 0) result += ",col=" + std::to_string(diagnostic.column);
     }

@@ -9,7 +9,7 @@
 namespace bibconv::cli {
 
 /// One diagnostic as a text for the standard error, its line end included. `file` is the name of its source,
-/// empty for a message about no file.
+/// empty for a message about no place.
 using MessageWriter = std::string (*)(const Diagnostic& diagnostic, std::string_view file, bool colour);
 
 [[nodiscard]] MessageWriter message_writer(MessageFormat format) noexcept;

@@ -90,7 +90,7 @@ void Reporter::sum_up() {
 }
 
 std::string_view Reporter::name_of(const Span& span) const noexcept {
-    return span.source < names_.size() ? std::string_view(names_[span.source]) : std::string_view();
+    return span.known() && span.source < names_.size() ? std::string_view(names_[span.source]) : std::string_view();
 }
 
 bool wants_colour(const CommandLine& command) {

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] bool has_errors() const noexcept { return has_errors_; }
     [[nodiscard]] const std::map<std::string, Tally, std::less<>>& tallies() const noexcept { return tallies_; }
-    /// The name of a source, "" when there is none.
+    /// The name of the source, "" for no place.
     [[nodiscard]] std::string_view name_of(const Span& span) const noexcept;
 
 private:

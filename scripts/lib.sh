@@ -1,0 +1,53 @@
+# Shared by the scripts here; sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$root/build/release
+
+packages=(g++ cmake ninja-build libpugixml-dev nlohmann-json3-dev libicu-dev libcli11-dev catch2 pkg-config)
+
+# Runs a command in silence; what it said is shown only when it fails.
+quietly() {
+    local log
+    log=$(mktemp)
+    if ! "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        echo "failed: $*" >&2
+        return 1
+    fi
+    rm -f "$log"
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# Installs the Debian packages that are not there yet.
+install_missing_packages() {
+    command -v dpkg-query >/dev/null || return 0 # not Debian: CMake will say what is missing
+    local package missing=()
+    for package in "${packages[@]}"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    echo "installing: ${missing[*]}" >&2
+    # A lock held by another apt is waited for.
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=300)
+    quietly as_root "${apt[@]}" update
+    quietly as_root "${apt[@]}" install --no-install-recommends "${missing[@]}"
+}
+
+# build_bibconv [target]: configures when that was not done before, and builds what is out of date.
+build_bibconv() {
+    # The packages are looked at only before the first build, so that the next ones begin at once.
+    if [ ! -f "$build/build.ninja" ]; then
+        install_missing_packages
+        echo "building bibconv; this takes some minutes the first time" >&2
+        (cd "$root" && quietly cmake --preset release -G Ninja)
+    fi
+    quietly cmake --build "$build" --target "${1:-all}"
+}
