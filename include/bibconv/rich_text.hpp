@@ -27,6 +27,8 @@ struct RichText {
     [[nodiscard]] bool empty() const noexcept;
     /// Adds plain text, joining it to a text node at the end.
     void append(std::string_view plain);
+    void append(const std::string& plain) { append(std::string_view(plain)); }
+    void append(const char* plain) { append(std::string_view(plain)); }
     void append(Inline node);
     void append(RichText other);
 

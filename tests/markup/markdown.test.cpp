@@ -40,7 +40,7 @@ TEST_CASE("inline Markdown that is written back as it was read", "[markdown]") {
 TEST_CASE("Markdown becomes structure", "[markdown]") {
     RichText expected("a ");
     expected.append(Inline(Styled{Style::bold, "b"}));
-    expected.append(std::string_view(" "));
+    expected.append(" ");
     expected.append(Inline(Link{"https://e.org/?a=1&b=2", "c"}));
     CHECK(parse_markdown("a **b** [c](https://e.org/?a=1&b=2)") == expected);
     CHECK(plain_text(parse_markdown("\\*not emphasis\\*")) == "*not emphasis*");

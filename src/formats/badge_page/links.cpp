@@ -54,7 +54,7 @@ void add_link(Entry& entry, std::string_view field, const NamedLink& link) {
     RichText value;
     for (const NamedLink& old : present) {
         value.append(link_node(old));
-        value.append(std::string_view(", "));
+        value.append(", ");
     }
     value.append(link_node(link));
     entry.fields.set(field, std::move(value));
