@@ -92,7 +92,8 @@ struct Badge {
     std::string extension;  ///< ".svg" where the source writes one
     std::string query;      ///< behind the '?', as written: "logo=github&style=flat-square"
     std::string alt;
-    std::string url;  ///< empty: not a link
+    std::string url;        ///< empty: not a link
+    std::string path = {};  ///< label, message and colour as the source spells them, where that is unusual
 
     friend bool operator==(const Badge&, const Badge&) = default;
 };

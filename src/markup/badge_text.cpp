@@ -121,7 +121,7 @@ std::optional<Destination> parse_destination(std::string_view text, std::size_t 
 }
 
 std::string image_text(const Badge& badge) {
-    std::string target = badge_path(badge);
+    std::string target = spelled_badge_path(badge);
     if (!badge.query.empty()) target += '?' + badge.query;
     return "![" + escape_alt(badge.alt) + "](" + destination(target) + ")";
 }
@@ -157,8 +157,13 @@ bool parse_badge_path(std::string_view path, Badge& badge) {
     badge.extension = dot == std::string_view::npos ? std::string() : std::string(last.substr(dot));
     badge.message = decode_part(parts[parts.size() - 2]);
     badge.label = parts.size() == 3 ? decode_part(parts.front()) : std::string();
+    badge.path.clear();
+    const std::string_view spelled = path.substr(0, mark);
+    if (spelled != badge_path(badge)) badge.path = spelled;
     return !badge.colour.empty();
 }
+
+std::string spelled_badge_path(const Badge& badge) { return badge.path.empty() ? badge_path(badge) : badge.path; }
 
 std::string badge_text(const std::vector<Badge>& badges) {
     std::string out;

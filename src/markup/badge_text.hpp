@@ -20,6 +20,9 @@ namespace bibconv::markup {
 /// what a path cannot hold percent-encoded as upper-case UTF-8. An empty label is left out.
 [[nodiscard]] std::string badge_path(const Badge& badge);
 
+/// The path as the badge's source spelled it, else the usual one.
+[[nodiscard]] std::string spelled_badge_path(const Badge& badge);
+
 /// The inverse; `path` is what stands behind `/badge/`, query included. False when shields.io
 /// would answer 404.
 [[nodiscard]] bool parse_badge_path(std::string_view path, Badge& badge);

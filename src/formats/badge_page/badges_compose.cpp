@@ -143,7 +143,7 @@ private:
     void place(const std::string& slot, Badge badge) {
         const auto same = std::ranges::count_if(
             badges_, [&](const PlacedBadge& placed) { return placed.slot.substr(0, placed.slot.find('.')) == slot; });
-        badges_.push_back({same == 0 ? slot : slot + '.' + std::to_string(same + 1), std::move(badge), {}});
+        badges_.push_back({same == 0 ? slot : slot + '.' + std::to_string(same + 1), std::move(badge)});
     }
 
     [[nodiscard]] Look with_type(const BadgeKind& kind) const {

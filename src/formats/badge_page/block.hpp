@@ -14,7 +14,6 @@ namespace bibconv::badge_page {
 struct PlacedBadge {
     std::string slot;  ///< empty after parsing, until the badge is understood
     Badge badge;
-    std::string path;  ///< shields path where the page spells it unlike `markup::badge_path`
 };
 
 struct Bullet {

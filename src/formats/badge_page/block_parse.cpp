@@ -22,8 +22,6 @@ std::optional<PlacedBadge> badge_of(const HtmlNode& node, const PageStyle& style
     if (!markup::parse_badge_path(path, placed.badge)) return std::nullopt;
     placed.badge.alt = image.attribute("alt");
     placed.badge.url = node.attribute("href");
-    const std::string spelled = path.substr(0, path.find('?'));
-    if (spelled != markup::badge_path(placed.badge)) placed.path = spelled;
     return placed;
 }
 

@@ -17,12 +17,10 @@ std::string colour_text(std::string_view colour) {
     return out;
 }
 
-std::string path_of(const PlacedBadge& placed) {
-    if (!placed.path.empty()) return placed.path;
-    Badge badge = placed.badge;
+std::string path_of(Badge badge) {
     badge.colour = colour_text(badge.colour);
     badge.extension = colour_text(badge.extension);
-    return markup::badge_path(badge);
+    return markup::spelled_badge_path(badge);
 }
 
 std::string heading(const Block& block, const PageStyle& style) {
@@ -41,7 +39,7 @@ std::string heading(const Block& block, const PageStyle& style) {
 
 std::string print_badge(const PlacedBadge& placed, const PageStyle& style) {
     const Badge& badge = placed.badge;
-    std::string source = style.server + path_of(placed);
+    std::string source = style.server + path_of(badge);
     if (!badge.query.empty()) source += '?' + badge.query;
     const std::string image = "<img src=\"" + markup::html_attribute(markup::url_text(source)) + "\" alt=\"" +
                               markup::html_attribute(badge.alt) + "\">";

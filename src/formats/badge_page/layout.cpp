@@ -71,7 +71,7 @@ private:
     void put(const BadgeRow& row) {
         std::vector<PlacedBadge> badges;
         for (const Badge& badge : row.badges) {
-            if (auto shown = with_total(badge)) badges.push_back({{}, std::move(*shown), {}});
+            if (auto shown = with_total(badge)) badges.push_back({{}, std::move(*shown)});
         }
         if (badges.empty()) return;
         if (sections_ > 0) return content(NodeKind::badges, print_badges(badges, page_.style));
@@ -83,6 +83,7 @@ private:
     std::optional<Badge> with_total(Badge badge) const {
         if (badge.label != page_.style.total_citations || badge.message != computed_total) return badge;
         badge.message = std::to_string(total_citations(items_));
+        badge.path.clear();
         return badge.message == "0" ? std::nullopt : std::optional(std::move(badge));
     }
 

@@ -81,7 +81,7 @@ constexpr BadgeMember badge_members[] = {
     {"query", [](PlacedBadge& b) -> std::string& { return b.badge.query; }},
     {"alt", [](PlacedBadge& b) -> std::string& { return b.badge.alt; }},
     {"url", [](PlacedBadge& b) -> std::string& { return b.badge.url; }},
-    {"path", [](PlacedBadge& b) -> std::string& { return b.path; }},
+    {"path", [](PlacedBadge& b) -> std::string& { return b.badge.path; }},
 };
 
 struct Slot {
