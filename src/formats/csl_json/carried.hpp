@@ -1,0 +1,40 @@
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+#include "formats/csl_json/members.hpp"
+#include "formats/csl_json/values.hpp"
+#include "model/vocabulary.hpp"
+
+// What travels in an item's `custom`, and the fields that bring CSL-JSON's own odds and ends through other formats.
+namespace bibconv::csl_json {
+
+inline constexpr std::string_view type_member = "bibconv:type";      ///< where another one is written
+inline constexpr std::string_view before_member = "bibconv:before";  ///< page items before the entry
+inline constexpr std::string_view after_member = "bibconv:after";    ///< those at the end of the document
+
+inline constexpr std::string_view own_prefix = "csl-json:";
+/// The members of `custom` that are not ours, as a JSON object.
+inline constexpr std::string_view custom_field = "csl-json:custom";
+/// Values in other spellings than ours, as a JSON object by variable. A spelling counts only as long as it
+/// still means what the field says.
+inline constexpr std::string_view as_read_field = "csl-json:as-read";
+
+/// Whether the member of `custom` says something about the item as a whole.
+[[nodiscard]] inline bool is_control(std::string_view name) {
+    const bool detail = std::ranges::any_of(detail_members, [&](const DetailMember& one) { return one.name == name; });
+    return detail || name == type_member || name == before_member || name == after_member;
+}
+
+/// Whether the member of `custom` is a field of ours: a variable outside the schema, or a name with a prefix.
+[[nodiscard]] inline bool is_carried(std::string_view name) {
+    if (name == custom_field || name == as_read_field) return false;
+    if (model::find_variable(name) != nullptr) return !is_member(name);
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos || colon + 1 == name.size()) return false;
+    const std::string_view prefix = name.substr(0, colon);
+    return prefix == "bibtex" || prefix == "page" || prefix == "csl-json";
+}
+
+}  // namespace bibconv::csl_json

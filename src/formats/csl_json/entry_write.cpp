@@ -1,0 +1,98 @@
+#include "formats/csl_json/entry_write.hpp"
+
+#include <map>
+
+#include "formats/csl_json/carried.hpp"
+#include "formats/csl_json/members.hpp"
+#include "formats/csl_json/values.hpp"
+#include "model/vocabulary.hpp"
+
+namespace bibconv::csl_json {
+namespace {
+
+class EntryWriter {
+public:
+    EntryWriter(const Entry& entry, LossLedger& losses) : entry_(entry), losses_(losses) {
+        if (const auto* text = entry.fields.get<std::string>(as_read_field)) {
+            as_read_ = parse_json(*text).value_or(Json::object());
+        }
+    }
+
+    Json write(const std::string& id, const Json& before, const Json& after) {
+        const bool known = model::is_csl_type(entry_.type);
+        const std::string type(known ? written_type(entry_.type) : "document");
+        if (type != entry_.type) custom_[std::string(type_member)] = entry_.type;
+        for (const Field& field : entry_.fields) write_field(field);
+        merge_foreign();
+        for (const DetailMember& detail : detail_members) add_control(detail.name, details_.*detail.place);
+        add_control(before_member, before);
+        add_control(after_member, after);
+
+        Json item = {{"id", id}, {"type", type}};
+        for (const std::string_view member : members()) {
+            if (const auto found = variables_.find(member); found != variables_.end())
+                item[std::string(member)] = std::move(found->second);
+        }
+        item.update(extra_);
+        if (!custom_.empty()) item["custom"] = std::move(custom_);
+        return item;
+    }
+
+private:
+    void write_field(const Field& field) {
+        if (field.name == as_read_field || field.name == custom_field) return;
+        if (write_extra(field)) return;
+        Json value = write_value(field.name, field.value, details_);
+        if (const Json* read = find_member(as_read_, field.name)) {
+            if (read_value(field.name, *read, details_) == field.value) value = *read;
+        }
+        const bool again = is_member(field.name) ? variables_.contains(field.name) : custom_.contains(field.name);
+        if (!again) (is_member(field.name) ? variables_[field.name] : custom_[field.name]) = std::move(value);
+        if (again) losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_.key + "'");
+    }
+
+    // Members that came from another program go back where they stood, if that cannot spoil one of CSL's own.
+    bool write_extra(const Field& field) {
+        const auto* text = std::get_if<std::string>(&field.value);
+        if (text == nullptr || !field.name.starts_with(own_prefix)) return false;
+        const std::string member = field.name.substr(own_prefix.size());
+        if (is_member(member) || member == "id" || member == "type" || extra_.contains(member)) return false;
+        auto value = parse_json(*text);
+        if (!value) return false;
+        extra_[member] = std::move(*value);
+        return true;
+    }
+
+    void merge_foreign() {
+        const auto* text = entry_.fields.get<std::string>(custom_field);
+        if (text == nullptr) return;
+        const auto foreign = parse_json(*text);
+        if (!foreign || !foreign->is_object()) {
+            custom_[std::string(custom_field)] = *text;
+            return;
+        }
+        for (const auto& [name, value] : foreign->items()) {
+            if (!custom_.contains(name)) custom_[name] = value;
+        }
+    }
+
+    void add_control(std::string_view name, const Json& value) {
+        if (!value.empty()) custom_[std::string(name)] = value;
+    }
+
+    const Entry& entry_;
+    LossLedger& losses_;
+    Json as_read_ = Json::object();
+    Details details_;
+    std::map<std::string, Json, std::less<>> variables_;
+    Json extra_ = Json::object();
+    Json custom_ = Json::object();
+};
+
+}  // namespace
+
+Json write_entry(const Entry& entry, const std::string& id, const Json& before, const Json& after, LossLedger& losses) {
+    return EntryWriter(entry, losses).write(id, before, after);
+}
+
+}  // namespace bibconv::csl_json

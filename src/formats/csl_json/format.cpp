@@ -1,0 +1,29 @@
+#include "formats/csl_json/format.hpp"
+
+#include <array>
+
+namespace bibconv::csl_json {
+namespace {
+
+constexpr std::array<std::string_view, 5> aliases = {"csljson", "csl", "citeproc", "csl-jsonl", "json"};
+constexpr std::array<std::string_view, 4> suffixes = {".json", ".csljson", ".jsonl", ".ndjson"};
+
+bool looks_like_csl_json(std::string_view head) {
+    const std::size_t begin = head.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos || (head[begin] != '[' && head[begin] != '{')) return false;
+    const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
+    const bool empty_list = head[begin] == '[' && head.find_first_not_of(" \t\r\n", begin + 1) == head.find(']');
+    return empty_list || ((has("\"type\"") || has("\"id\"")) && !has("\"@context\""));
+}
+
+}  // namespace
+
+const Format csl_json = {"csl-json",
+                         "CSL-JSON for citation processors and reference managers",
+                         aliases,
+                         suffixes,
+                         looks_like_csl_json,
+                         read_csl_json,
+                         make_csl_json_writer};
+
+}  // namespace bibconv::csl_json

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace bibconv::csl_json {
+
+/// The variables that the schema of CSL-JSON 1.0.2 has as members, in the order in which they are written.
+[[nodiscard]] std::span<const std::string_view> members() noexcept;
+
+/// Whether the schema allows the variable as a member of an item; the other ones live in `custom`.
+[[nodiscard]] bool is_member(std::string_view variable) noexcept;
+
+/// The type under which an entry is written. Zotero refuses a whole file that has the type "software".
+[[nodiscard]] std::string_view written_type(std::string_view type) noexcept;
+
+}  // namespace bibconv::csl_json

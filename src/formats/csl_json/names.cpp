@@ -1,0 +1,89 @@
+#include "formats/csl_json/names.hpp"
+
+#include <array>
+
+namespace bibconv::csl_json {
+namespace {
+
+struct Part {
+    std::string_view member;
+    std::string Name::*place;
+};
+
+constexpr auto parts = std::to_array<Part>({
+    {"family", &Name::family},
+    {"given", &Name::given},
+    {"dropping-particle", &Name::dropping_particle},
+    {"non-dropping-particle", &Name::non_dropping_particle},
+    {"suffix", &Name::suffix},
+    {"literal", &Name::literal},
+});
+
+std::optional<Name> read_name(const Json& value) {
+    Name name;
+    if (value.is_string()) {
+        name.literal = value.get<std::string>();
+        return name;
+    }
+    if (!value.is_object()) return std::nullopt;
+    for (const Part& part : parts) {
+        if (const Json* member = find_member(value, part.member)) name.*part.place = scalar_text(*member).value_or("");
+    }
+    if (name.literal.empty()) return name;
+    Name organisation;
+    organisation.literal = std::move(name.literal);
+    return organisation;
+}
+
+Json write_name(const Name& name) {
+    Json value = Json::object();
+    for (const Part& part : parts) {
+        if (!(name.*part.place).empty()) value[std::string(part.member)] = name.*part.place;
+    }
+    return value;
+}
+
+// What pandoc and others make of "and others".
+bool means_others(const Name& name) {
+    return name.literal == "others" || (name.family == "others" && name.given.empty());
+}
+
+}  // namespace
+
+std::optional<NameList> read_names(const Json& value) {
+    if (!value.is_array()) return std::nullopt;
+    NameList list;
+    for (const Json& one : value) {
+        std::optional<Name> name = read_name(one);
+        if (!name) return std::nullopt;
+        list.names.push_back(std::move(*name));
+    }
+    if (!list.names.empty() && means_others(list.names.back())) {
+        list.names.pop_back();
+        list.others = true;
+    }
+    return list;
+}
+
+Json write_names(const NameList& list) {
+    Json value = Json::array();
+    for (const Name& name : list.names) value.push_back(write_name(name));
+    return value;
+}
+
+Json write_aliases(const NameList& list) {
+    Json aliases = Json::object();
+    for (std::size_t i = 0; i < list.names.size(); ++i) {
+        if (!list.names[i].alias.empty()) aliases[std::to_string(i + 1)] = list.names[i].alias;
+    }
+    return aliases;
+}
+
+void apply_aliases(NameList& list, const Json& aliases) {
+    for (std::size_t i = 0; i < list.names.size() && aliases.is_object(); ++i) {
+        const Json* alias = find_member(aliases, std::to_string(i + 1));
+        if (alias != nullptr && alias->is_string()) list.names[i].alias = alias->get<std::string>();
+    }
+}
+
+}  // namespace bibconv::csl_json

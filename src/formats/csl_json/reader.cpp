@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "base/input_window.hpp"
+#include "formats/csl_json/entry_read.hpp"
+#include "formats/csl_json/format.hpp"
+#include "formats/csl_json/scanner.hpp"
+#include "text/character.hpp"
+
+namespace bibconv::csl_json {
+namespace {
+
+// Every byte that is not UTF-8 is taken for Latin-1.
+std::string as_utf8(std::string_view bytes) {
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t begin = at;
+        const char32_t point = text::next_code_point(bytes, at);
+        const std::string_view one = bytes.substr(begin, at - begin);
+        if (point != U'\uFFFD' || one == "\uFFFD") {
+            out += one;
+            continue;
+        }
+        for (const char byte : one) text::append_utf8(out, static_cast<unsigned char>(byte));
+    }
+    return out;
+}
+
+// Items may stand in an array, one a line, or alone; what stands between them is of no importance.
+class Reader {
+public:
+    Reader(std::istream& in, ItemSink& sink, const ReadContext& context)
+        : window_(in, context.source), sink_(sink), context_(context) {}
+
+    void read() {
+        while (skip_separators()) {
+            if (window_.view().front() == '{')
+                read_object();
+            else
+                skip_stray();
+        }
+        if (open_arrays_ > 0) report("csl-json.truncated", "the list of items does not end", 0, 0);
+    }
+
+private:
+    void report(std::string id, std::string message, std::size_t begin, std::size_t length) {
+        const bool item = id == "csl-json.syntax" || id == "csl-json.truncated";
+        context_.diagnostics.report(window_.diagnostic(item ? Severity::error : Severity::warning, std::move(id),
+                                                       std::move(message), begin, length));
+    }
+
+    // To the next item. False at the end of the input.
+    bool skip_separators() {
+        while (!window_.done()) {
+            const std::string_view view = window_.view();
+            std::size_t count = 0;
+            for (; count < view.size(); ++count) {
+                const char c = view[count];
+                if (c == '\n') {
+                    indent_ = 0;
+                    in_indent_ = true;
+                } else if (c == ' ' || c == '\t') {
+                    if (in_indent_) ++indent_;
+                } else if (c == '[' || c == ']') {
+                    open_arrays_ = c == '[' ? open_arrays_ + 1 : open_arrays_ - std::min(open_arrays_, 1);
+                    in_indent_ = false;
+                } else if (c != '\r' && c != ',') {
+                    break;
+                }
+            }
+            window_.consume(count);
+            if (count < view.size()) return true;
+        }
+        return false;
+    }
+
+    void read_object() {
+        ItemScanner scanner(indent_, saw_no_end_);
+        auto state = scanner.scan(window_.view());
+        while (state == ItemScanner::State::unfinished && window_.more()) state = scanner.scan(window_.view());
+        in_indent_ = false;
+        if (state == ItemScanner::State::complete) return read_slice(scanner.position());
+        if (state == ItemScanner::State::unfinished) saw_no_end_ = true;
+        const bool unfinished = state == ItemScanner::State::unfinished;
+        const std::string problem(unfinished ? "the item does not end" : scanner.problem());
+        report("csl-json.syntax", problem, unfinished ? 0 : std::min(scanner.position(), window_.view().size() - 1), 1);
+        carry(next_item());
+    }
+
+    // Behind what cannot be read: the place of the next line that begins an item, or the end of the input.
+    std::size_t next_item() {
+        std::size_t line = 0;
+        while (true) {
+            const std::size_t newline = window_.view().find('\n', line);
+            if (newline == std::string_view::npos) {
+                line = window_.view().size();
+                if (!window_.more()) return window_.view().size();
+                continue;
+            }
+            line = newline + 1;
+            while (window_.view().find('\n', line) == std::string_view::npos && window_.more()) {
+            }
+            const std::size_t item = item_in_line(window_.view(), line, indent_);
+            if (item != std::string_view::npos) return item;
+        }
+    }
+
+    void carry(std::size_t length) {
+        std::string_view text = window_.view().substr(0, length);
+        text = text.substr(0, text.find_last_not_of(" \t\r\n,") + 1);
+        if (!text.empty()) sink_.put(Prose{"json", as_utf8(text), window_.span(0, text.size())});
+        window_.consume(length);
+    }
+
+    void skip_stray() {
+        std::size_t end = window_.view().find('{');
+        while (end == std::string_view::npos && window_.more()) end = window_.view().find('{');
+        end = std::min(end, window_.view().size());
+        report("csl-json.syntax", "this is no item of CSL-JSON", 0, 1);
+        carry(end);
+    }
+
+    void read_slice(std::size_t length) {
+        Json object;
+        try {
+            object = parse(window_.view().substr(0, length));
+        } catch (const Json::parse_error& error) {
+            const std::string_view what = error.what();
+            const std::size_t reason = what.rfind(" - ");
+            const std::size_t at = std::min(std::max<std::size_t>(error.byte, 1), length) - 1;
+            report("csl-json.syntax",
+                   "malformed JSON: " + std::string(what.substr(reason == std::string_view::npos ? 0 : reason + 3)), at,
+                   1);
+            return carry(length);
+        }
+        const Span span = window_.span(0, length);
+        if (const Json* list = wrapped_list(object))
+            for (const Json& one : *list) put(one, span);
+        else
+            put(object, span);
+        window_.consume(length);
+    }
+
+    Json parse(std::string_view slice) {
+        Json object = Json::parse(slice, nullptr, false);
+        if (!object.is_discarded()) return object;
+        const std::string recoded = as_utf8(slice);
+        if (recoded == slice) return Json::parse(slice);
+        if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
+        warned_encoding_ = true;
+        return Json::parse(recoded);
+    }
+
+    // Some programs wrap the list: `{"items": […]}`.
+    static const Json* wrapped_list(const Json& object) {
+        if (object.contains("id") || object.contains("type")) return nullptr;
+        for (const std::string_view name : {"items", "references"}) {
+            const Json* list = find_member(object, name);
+            if (list != nullptr && list->is_array()) return list;
+        }
+        return nullptr;
+    }
+
+    void put(const Json& object, const Span& span) {
+        const Complain complain = [&](std::string id, std::string message) {
+            report(std::move(id), std::move(message), 0, 1);
+        };
+        if (!object.is_object()) return sink_.put(Prose{"json", json_text(object), span});
+        for (Item& item : read_item(object, span, complain)) sink_.put(std::move(item));
+    }
+
+    base::InputWindow window_;
+    ItemSink& sink_;
+    const ReadContext& context_;
+    std::size_t indent_ = 0;  // of the line the next item begins in
+    bool in_indent_ = true;
+    int open_arrays_ = 0;
+    bool saw_no_end_ = false;  // an item ran to the end of the input: from now on lines are guides
+    bool warned_encoding_ = false;
+};
+
+}  // namespace
+
+void read_csl_json(std::istream& in, ItemSink& sink, const ReadContext& context) { Reader(in, sink, context).read(); }
+
+}  // namespace bibconv::csl_json

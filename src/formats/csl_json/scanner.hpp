@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace bibconv::csl_json {
+
+/// Finds the end of a JSON object without understanding it, so that one item is in memory at a time.
+class ItemScanner {
+public:
+    enum class State {
+        unfinished,  ///< the text ends before the object does
+        complete,
+        broken,  ///< `problem` says why
+    };
+
+    /// `stop_at_items`: a line that begins like an item, indented by `indent` or less, ends the object as broken.
+    ItemScanner(std::size_t indent, bool stop_at_items) : indent_(indent), stop_at_items_(stop_at_items) {}
+
+    /// Goes on where the last call stopped; `text` begins with the object's brace and may have grown.
+    State scan(std::string_view text);
+    /// Behind the object, or where it is broken.
+    [[nodiscard]] std::size_t position() const noexcept { return at_; }
+    [[nodiscard]] std::string_view problem() const noexcept { return problem_; }
+
+private:
+    State fail(std::string_view problem) noexcept;
+    State close(char bracket) noexcept;
+    bool skip_string(std::string_view text);
+
+    std::size_t indent_;
+    bool stop_at_items_;
+    std::size_t at_ = 0;
+    struct Open {
+        char closing;
+        std::size_t commas;
+    };
+    std::vector<Open> open_;
+    bool in_string_ = false;
+    std::string_view problem_;
+};
+
+/// Where in the line from `begin` an item begins: its brace stands behind `indent` spaces or less, with at most
+/// closing brackets and commas before it. npos: nowhere.
+[[nodiscard]] std::size_t item_in_line(std::string_view text, std::size_t begin, std::size_t indent) noexcept;
+
+}  // namespace bibconv::csl_json

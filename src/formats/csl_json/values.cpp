@@ -1,0 +1,112 @@
+#include "formats/csl_json/values.hpp"
+
+#include <algorithm>
+
+#include "formats/csl_json/dates.hpp"
+#include "formats/csl_json/names.hpp"
+#include "markup/csl_html.hpp"
+#include "model/edtf.hpp"
+#include "model/name_text.hpp"
+#include "model/vocabulary.hpp"
+
+namespace bibconv::csl_json {
+namespace {
+
+using model::Kind;
+
+std::optional<Value> read_name_list(std::string_view name, const Json& value, const Details& details) {
+    auto list = read_names(value);
+    if (!list) return std::nullopt;
+    if (const Json* aliases = find_member(details.aliases, name)) apply_aliases(*list, *aliases);
+    if (const Json* others = find_member(details.others, name)) list->others = list->others || *others == Json(true);
+    return std::move(*list);
+}
+
+std::optional<Value> read_any_date(std::string_view name, const Json& value, const Details& details) {
+    auto date = read_date(value);
+    if (!date) return std::nullopt;
+    const Json* detail = find_member(details.dates, name);
+    if (detail == nullptr || !detail->is_string()) return std::move(*date);
+    auto detailed = model::parse_edtf(detail->get<std::string>());
+    return detailed && read_date(write_date(*detailed)) == date ? std::move(*detailed) : std::move(*date);
+}
+
+// A list of one string is what Crossref gives for a title.
+std::optional<std::string> read_string(const Json& value) {
+    const bool wrapped = value.is_array() && value.size() == 1 && value[0].is_string();
+    return scalar_text(wrapped ? value[0] : value);
+}
+
+std::optional<Value> read_text(std::string_view name, const Json& value, const Details& details) {
+    auto text = read_string(value);
+    if (!text) return std::nullopt;
+    const Json* rich = find_member(details.rich, name);
+    if (rich != nullptr && rich->is_string()) {
+        RichText full = markup::parse_full_html(rich->get<std::string>());
+        if (markup::csl_html(full).html == *text) return full;
+    }
+    const Kind kind = model::kind_of(name);
+    if (kind == Kind::text) return markup::parse_csl_html(*text);
+    if (name == "page") {
+        for (std::size_t dash = 0; (dash = text->find("\u2013", dash)) != std::string::npos;)
+            text->replace(dash, 3, "-");
+    }
+    return std::move(*text);
+}
+
+// Writes a value under a name, for any combination of the two: a member of the schema has to be valid.
+struct ValueWriter {
+    std::string_view name;
+    Details& details;
+    Kind kind = model::kind_of(name);
+
+    Json operator()(const NameList& list) const {
+        if (kind != Kind::names) return text_of(list);
+        if (Json aliases = write_aliases(list); !aliases.empty())
+            details.aliases[std::string(name)] = std::move(aliases);
+        if (list.others) details.others[std::string(name)] = true;
+        return write_names(list);
+    }
+    Json operator()(const Date& date) const {
+        if (kind != Kind::date) return date.literal.empty() ? model::format_edtf(date) : date.literal;
+        Json value = write_date(date);
+        if (read_date(value) != date) {
+            if (std::string edtf = model::format_edtf(date); !edtf.empty()) details.dates[std::string(name)] = edtf;
+        }
+        return value;
+    }
+    Json operator()(const RichText& text) const {
+        if (kind == Kind::names || kind == Kind::date) return (*this)(plain_text(text));
+        markup::CslHtml written = markup::csl_html(text);
+        if (!written.exact || kind != Kind::text) details.rich[std::string(name)] = markup::full_html(text);
+        return std::move(written.html);
+    }
+    Json operator()(const std::string& text) const {
+        if (kind == Kind::text) return (*this)(RichText(text));
+        if (kind == Kind::names) return Json::array({Json::object({{"literal", text}})});
+        if (kind == Kind::date) return Json::object({{"literal", text}});
+        return text;
+    }
+
+    static std::string text_of(const NameList& list) {
+        std::string text;
+        for (const Name& one : list.names) text += (text.empty() ? "" : "; ") + model::display_name(one);
+        return text;
+    }
+};
+
+}  // namespace
+
+std::optional<Value> read_value(std::string_view name, const Json& value, const Details& details) {
+    switch (model::kind_of(name)) {
+        case Kind::names: return read_name_list(name, value, details);
+        case Kind::date: return read_any_date(name, value, details);
+        default: return read_text(name, value, details);
+    }
+}
+
+Json write_value(std::string_view name, const Value& value, Details& details) {
+    return std::visit(ValueWriter{name, details}, value);
+}
+
+}  // namespace bibconv::csl_json

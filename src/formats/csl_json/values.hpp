@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "bibconv/item.hpp"
+#include "formats/csl_json/json.hpp"
+
+namespace bibconv::csl_json {
+
+/// What CSL's own form of the values leaves out: members of `custom` that are objects by variable. Each
+/// counts only as long as the variable still says the same, so that an edit of the variable wins.
+struct Details {
+    Json aliases = Json::object();  ///< names in another script, by place in the list
+    Json others = Json::object();   ///< true: "and others"
+    Json dates = Json::object();    ///< EDTF
+    Json rich = Json::object();     ///< HTML with everything in it
+};
+
+struct DetailMember {
+    std::string_view name;
+    Json Details::*place;
+};
+
+/// How they are called in `custom`.
+inline constexpr DetailMember detail_members[] = {
+    {"bibconv:aliases", &Details::aliases},
+    {"bibconv:others", &Details::others},
+    {"bibconv:dates", &Details::dates},
+    {"bibconv:rich", &Details::rich},
+};
+
+/// The value of a variable or other field in the kind that its name asks for; nothing when it is malformed.
+[[nodiscard]] std::optional<Value> read_value(std::string_view name, const Json& value, const Details& details);
+
+/// The inverse; what does not fit is put into the details.
+[[nodiscard]] Json write_value(std::string_view name, const Value& value, Details& details);
+
+}  // namespace bibconv::csl_json

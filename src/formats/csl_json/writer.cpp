@@ -1,0 +1,68 @@
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "formats/csl_json/entry_write.hpp"
+#include "formats/csl_json/format.hpp"
+#include "formats/csl_json/page_items.hpp"
+#include "model/citation_key.hpp"
+
+namespace bibconv::csl_json {
+namespace {
+
+bool is_blank(const Item& item) {
+    const auto* directive = std::get_if<Directive>(&item);
+    return directive != nullptr && directive->kind == Directive::Kind::text &&
+           directive->value.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+// Holds one entry back, since the last one takes the page items behind it along.
+class Writer : public ItemSink {
+public:
+    Writer(std::ostream& out, const WriteContext& context) : out_(out), context_(context) {}
+
+    void put(Item item) override {
+        if (auto* entry = std::get_if<Entry>(&item)) {
+            flush(Json::array());
+            held_ = std::move(*entry);
+            before_ = std::exchange(pending_, Json::array());
+        } else if (!is_blank(item)) {
+            pending_.push_back(write_page_item(item));
+            last_span_ = span_of(item);
+        }
+    }
+
+    void finish() override {
+        if (!held_ && !pending_.empty())
+            context_.losses.lose("page", last_span_, "sections and text without any work to stand at");
+        flush(pending_);
+        out_ << (written_ ? "\n]\n" : "[]\n");
+    }
+
+private:
+    void flush(const Json& after) {
+        if (!held_) return;
+        const std::string key = held_->key.empty() ? model::citation_key(*held_) : held_->key;
+        const std::string id = held_->key.empty() ? keys_.unique(key) : key;
+        out_ << (written_ ? ",\n  " : "[\n  ") << pretty(write_entry(*held_, id, before_, after, context_.losses), 2);
+        written_ = true;
+        held_.reset();
+    }
+
+    std::ostream& out_;
+    WriteContext context_;
+    std::optional<Entry> held_;
+    Json before_ = Json::array();
+    Json pending_ = Json::array();
+    Span last_span_;
+    model::UniqueKeys keys_;
+    bool written_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ItemSink> make_csl_json_writer(std::ostream& out, const WriteContext& context) {
+    return std::make_unique<Writer>(out, context);
+}
+
+}  // namespace bibconv::csl_json
