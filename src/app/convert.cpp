@@ -12,13 +12,16 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-void read_one(const Input& input, std::uint32_t source, app::ItemCensus& sink, DiagnosticSink& diagnostics,
+// Whether there was anything to be read.
+bool read_one(const Input& input, std::uint32_t source, ItemSink& sink, DiagnosticSink& diagnostics,
               const Options& options) {
-    const bool is_empty = input.stream.peek() == std::istream::traits_type::eof();
-    const std::size_t before = sink.counts().entries;
-    if (!is_empty) input.format.read(input.stream, sink, {input.name, source, diagnostics, options});
+    if (input.stream.peek() == std::istream::traits_type::eof()) return false;
+    input.format.read(input.stream, sink, {input.name, source, diagnostics, options});
     if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
-    if (is_empty || sink.counts().entries > before) return;
+    return true;
+}
+
+void report_nothing_found(const Input& input, DiagnosticSink& diagnostics) {
     std::string message = "no entries found in " + input.name + ", read as " + std::string(input.format.name);
     diagnostics.report({Severity::error, "input.no-entries", std::move(message), {}, 0, {}});
 }
@@ -32,8 +35,14 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
     app::ItemCensus census(*writer, inputs, diagnostics);
+    std::vector<const Input*> suspects;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
+        const bool something = read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
+        // A file of macros or comments is still itself in its own format.
+        if (something && inputs[i].format.name != target.name) suspects.push_back(&inputs[i]);
+    }
+    if (census.counts().entries == 0) {
+        for (const Input* input : suspects) report_nothing_found(*input, diagnostics);
     }
     census.finish();
     out.flush();
