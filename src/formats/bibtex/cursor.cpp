@@ -24,8 +24,8 @@ bool Cursor::at_new_item() noexcept {
     if (is_directive(word)) return true;
     for (++ahead; ahead < longest; ++ahead) {
         const char c = peek(ahead);
-        if (c == ',') return true;
-        if (c == '\0' || c == '\n' || c == '"' || c == '{' || c == '}' || c == '=') return false;
+        if (c == ',' || c == '\n' || c == '=') return true;  // also where the comma or the key is missing
+        if (c == '\0' || c == '"' || c == '{' || c == '}') return false;
     }
     return false;
 }

@@ -15,7 +15,12 @@ namespace {
 // Words that look like a date are marked, so that they stay words.
 constexpr std::string_view literal_mark = "literal: ";
 
-std::string plain(std::string_view latex) { return plain_text(markup::decode_latex(trimmed(latex))); }
+// A date is no LaTeX (its ~ is no tie); anything else is.
+std::string plain(std::string_view latex) {
+    latex = trimmed(latex);
+    while (is_group(latex)) latex = trimmed(latex.substr(1, latex.size() - 2));
+    return model::parse_edtf(latex) ? std::string(latex) : plain_text(markup::decode_latex(latex));
+}
 
 std::uint8_t day_of(std::string_view text) {
     unsigned day = 0;

@@ -80,7 +80,9 @@ private:
         std::string_view name = std::string_view(field.name).substr(raw_prefix.size());
         constexpr std::string_view escape = "field:";
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
-        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}", raw_rank);
+        const bool annotation = name.find("+an") != std::string_view::npos;  // stays with what it is about
+        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}",
+            annotation ? rank_of(name) : raw_rank);
     }
 
     void add_variable(const Field& field) {

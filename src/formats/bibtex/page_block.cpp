@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/name_tokens.hpp"
@@ -57,8 +58,11 @@ std::string unescaped(std::string_view text) {
 
 Line line(std::string name, std::string_view value) { return {std::move(name), "{" + escaped(value) + "}"}; }
 
+// On one line: a line that begins like a field looks like a runaway string to btparse (and so to biber).
 std::string block(std::string_view kind, const std::vector<Line>& lines) {
-    return lay_out("@comment{" + std::string(mark) + " " + std::string(kind), lines);
+    std::string result = "@comment{" + std::string(mark) + " " + std::string(kind);
+    for (const auto& [name, value] : lines) result += ", " + name + " = " + value;
+    return result + "}";
 }
 
 // The fields of a section whose value is text; the others are verbatim.
@@ -111,9 +115,7 @@ std::optional<Item> item_of(std::string_view kind, BlockFields fields, const Spa
     return std::nullopt;
 }
 
-}  // namespace
-
-std::string render_block(const Section& section) {
+std::string render(const Section& section) {
     std::vector<Line> lines;
     const bool header = section.level == header_level;
     if (section.level != usual_level && !header) lines.push_back(line("level", std::to_string(section.level)));
@@ -122,12 +124,18 @@ std::string render_block(const Section& section) {
     return block(header ? "header" : "section", lines);
 }
 
-std::string render_block(const BadgeRow& row) {
-    return block("badges", {line("badges", markup::badge_text(row.badges))});
+std::string render(const BadgeRow& row) { return block("badges", {line("badges", markup::badge_text(row.badges))}); }
+
+std::string render(const Prose& prose) {
+    return block("prose", {line("format", prose.format), line("text", prose.text)});
 }
 
-std::string render_block(const Prose& prose) {
-    return block("prose", {line("format", prose.format), line("text", prose.text)});
+std::string render(const auto&) { return {}; }
+
+}  // namespace
+
+std::string render_block(const Item& item) {
+    return std::visit([](const auto& value) { return render(value); }, item);
 }
 
 std::optional<Item> parse_block(std::string_view body, const Span& span) {
@@ -142,6 +150,13 @@ std::optional<Item> parse_block(std::string_view body, const Span& span) {
         fields.emplace_back(field.name, unescaped(field.pieces.front().text));
     }
     return item_of(raw->key, std::move(fields), span);
+}
+
+bool describes(std::string_view text, const Item& item) {
+    const auto raw = lex_item(text, true, false);
+    if (!raw || raw->kind != RawItem::Kind::comment) return false;
+    const auto block = parse_block(to_utf8(raw->body), {});
+    return block && render_block(*block) == render_block(item);
 }
 
 }  // namespace bibconv::bibtex

@@ -9,11 +9,13 @@
 // The structure of a page inside a .bib: `@comment{bibconv-page section, title = {…}, …}`.
 namespace bibconv::bibtex {
 
-[[nodiscard]] std::string render_block(const Section& section);
-[[nodiscard]] std::string render_block(const BadgeRow& row);
-[[nodiscard]] std::string render_block(const Prose& prose);
+/// The canonical block of a section, a row of badges or prose; "" for other items.
+[[nodiscard]] std::string render_block(const Item& item);
 
 /// The item that the body of a @comment describes; nothing for any other comment.
 [[nodiscard]] std::optional<Item> parse_block(std::string_view body, const Span& span);
+
+/// Whether `text`, the bytes of a @comment, still says what the item says.
+[[nodiscard]] bool describes(std::string_view text, const Item& item);
 
 }  // namespace bibconv::bibtex

@@ -95,6 +95,10 @@ private:
 
     void comment(const RawItem& item) {
         if (auto block = parse_block(to_utf8(item.body), span_)) {
+            // These items have no place for their bytes: a directive without text goes ahead with them.
+            if (keep_source_ && render_block(*block) != bytes_) {
+                sink_.put(Directive{Directive::Kind::text, {}, {}, span_, source()});
+            }
             sink_.put(std::move(*block));
         } else {
             directive(Directive::Kind::comment, {}, to_utf8(item.body));

@@ -19,7 +19,15 @@ public:
         : out_(out), context_(context), dialect_(dialect), format_(format) {}
 
     void put(Item item) override {
-        std::visit([this](const auto& value) { write(value); }, item);
+        if (const auto* directive = std::get_if<Directive>(&item)) {
+            write(*directive);
+        } else if (const auto* entry = std::get_if<Entry>(&item)) {
+            write(*entry);
+        } else if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format == "bibtex") {
+            verbatim(prose->text, prose->span);
+        } else {
+            block(item);
+        }
     }
 
     void finish() override {
@@ -36,18 +44,21 @@ private:
         }
     }
 
-    void write(const Section& section) { render(render_block(section), section.span); }
-    void write(const BadgeRow& row) { render(render_block(row), row.span); }
-
-    void write(const Prose& prose) {
-        if (prose.format == "bibtex") {
-            verbatim(prose.text, prose.span);
+    // What a @comment describes, in its own bytes where they were read and still hold.
+    void block(const Item& item) {
+        const Span& span = span_of(item);
+        if (block_source_.span == span && describes(block_source_.source.text, item)) {
+            verbatim(block_source_.source.text, span);
         } else {
-            render(render_block(prose), prose.span);
+            render(render_block(item), span);
         }
     }
 
     void write(const Directive& directive) {
+        if (directive.kind == Directive::Kind::text && directive.value.empty()) {
+            if (directive.source.format == format_) block_source_ = directive;
+            return;
+        }
         if (directive.source.format == format_) return verbatim(directive.source.text, directive.span);
         switch (directive.kind) {
             case Directive::Kind::text: return verbatim(directive.value, directive.span);
@@ -121,8 +132,9 @@ private:
     Dialect dialect_;
     std::string_view format_;
     model::UniqueKeys keys_;
-    std::string tail_;  // the last two bytes written
-    Span last_;         // of the item before
+    std::string tail_;        // the last two bytes written
+    Span last_;               // of the item before
+    Directive block_source_;  // the bytes of the block that follows
     bool begun_ = false;
     bool rendered_ = false;  // the last item ends without a newline
 };
