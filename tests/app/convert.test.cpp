@@ -1,0 +1,78 @@
+#include "bibconv/convert.hpp"
+
+#include "support/catch.hpp"
+#include "support/conversion.hpp"
+
+using namespace bibconv;
+using namespace bibconv::test;
+
+namespace {
+
+struct Merge {
+    std::string text;
+    Counts counts;
+    std::vector<Diagnostic> diagnostics;
+};
+
+Merge merge(const std::vector<std::string>& texts, const Format& from, const Format& to) {
+    std::vector<std::istringstream> streams;
+    for (const std::string& text : texts) streams.emplace_back(text);
+    std::vector<Input> inputs;
+    for (std::size_t i = 0; i < streams.size(); ++i) inputs.push_back({streams[i], "in" + std::to_string(i), from});
+    std::ostringstream out;
+    Reports reports;
+    LossLedger losses;
+    Merge result;
+    result.counts = convert(inputs, to, out, reports, losses);
+    result.text = out.str();
+    result.diagnostics = std::move(reports.all);
+    return result;
+}
+
+const Format& bibtex() { return *find_format("bibtex"); }
+
+}  // namespace
+
+TEST_CASE("several inputs become one output, in order", "[convert]") {
+    const Merge merged = merge({"@book{a}\n", "@book{b}\n@book{c}\n"}, bibtex(), bibtex());
+    CHECK(merged.text == "@book{a}\n\n@book{b}\n@book{c}\n");
+    CHECK(merged.counts.entries == 3);
+    CHECK(merged.diagnostics.empty());
+}
+
+TEST_CASE("a key given twice is told of, with both places, and both entries stay", "[convert]") {
+    const Merge merged = merge({"@book{a}\n", "\n@book{a}\n"}, bibtex(), bibtex());
+    CHECK(merged.counts.entries == 2);
+    REQUIRE(merged.diagnostics.size() == 1);
+    const Diagnostic& diagnostic = merged.diagnostics.front();
+    CHECK(diagnostic.id == "key.duplicate");
+    CHECK(diagnostic.severity == Severity::warning);
+    CHECK(diagnostic.span.source == 1);
+    CHECK(diagnostic.span.line == 2);
+    CHECK(diagnostic.message == "two entries have the key 'a'; both are kept, the first is at in0:1");
+}
+
+TEST_CASE("an input without entries is an error unless it is empty, or stays what it is", "[convert]") {
+    const Format& csl_json = *find_format("csl-json");
+    CHECK(merge({""}, bibtex(), csl_json).diagnostics.empty());
+    CHECK(merge({"@string{a = {b}}\n"}, bibtex(), bibtex()).diagnostics.empty());
+    const Merge merged = merge({"nothing here\n"}, bibtex(), csl_json);
+    REQUIRE(merged.diagnostics.size() == 1);
+    CHECK(merged.diagnostics.front().id == "input.no-entries");
+    CHECK(merged.diagnostics.front().severity == Severity::error);
+}
+
+TEST_CASE("what cannot be done is refused", "[convert]") {
+    const Format nothing{"nothing", "neither read nor written", {}, {}};
+    CHECK_THROWS_AS(merge({""}, nothing, bibtex()), Failure);
+    CHECK_THROWS_AS(merge({""}, bibtex(), nothing), Failure);
+}
+
+TEST_CASE("a stream that fails ends the conversion", "[convert]") {
+    std::istringstream in("@book{a}\n");
+    std::ostringstream out;
+    out.setstate(std::ios::badbit);
+    Reports reports;
+    LossLedger losses;
+    CHECK_THROWS_AS(convert({{in, "in", bibtex()}}, bibtex(), out, reports, losses), Failure);
+}
