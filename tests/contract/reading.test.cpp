@@ -50,7 +50,7 @@ TEST_CASE("every prefix of a text is survived", "[contract][read][hostile]") {
     for (const Subject& subject : readable_subjects()) {
         INFO(subject.name);
         const std::size_t longest = std::min<std::size_t>(subject.text.size(), 4000);
-        for (std::size_t length = 0; length <= longest; ++length) {
+        for (std::size_t length = 0; length <= longest; length += length < 1000 ? 1 : 7) {
             CHECK_NOTHROW(read_items(subject.format, subject.text.substr(0, length)));
         }
     }

@@ -14,6 +14,14 @@ Options without_source() {
     return options;
 }
 
+// A format may have an order of its own for the fields of an entry.
+std::string describe_in_any_order(std::vector<Item> items) {
+    for (Item& item : items) {
+        if (auto* entry = std::get_if<Entry>(&item)) std::ranges::stable_sort(entry->fields, {}, &Field::name);
+    }
+    return describe(items);
+}
+
 }  // namespace
 
 TEST_CASE("what is read, written and read again is the same", "[contract][write]") {
@@ -24,7 +32,7 @@ TEST_CASE("what is read, written and read again is the same", "[contract][write]
         const auto items = read_items(subject.format, subject.text, options);
         const std::string written = write_items(subject.format, items, options);
         const auto again = read_items(subject.format, written, options);
-        CHECK(first_difference(describe(items), describe(again)) == "");
+        CHECK(first_difference(describe_in_any_order(items), describe_in_any_order(again)) == "");
         CHECK(first_difference(written, write_items(subject.format, again, options)) == "");
     }
 }
