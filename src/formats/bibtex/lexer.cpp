@@ -88,8 +88,16 @@ private:
         unclosed(open_);
     }
 
+    // BibTeX takes one definition; btparse, and with it biber, several.
     void string() {
         item_.kind = RawItem::Kind::string;
+        do {
+            definition();
+        } while (item_.kind == RawItem::Kind::string && next_definition());
+        end_of_directive();
+    }
+
+    void definition() {
         cursor_.skip_spaces();
         RawField field;
         const std::size_t begin = cursor_.at();
@@ -101,7 +109,14 @@ private:
             fault(Severity::error, "bibtex.missing-equals", "expected '=' in @string", {cursor_.at(), 1});
         }
         if (value(field, begin)) item_.fields.push_back(std::move(field));
-        end_of_directive();
+    }
+
+    bool next_definition() {
+        cursor_.skip_spaces();
+        if (cursor_.peek() != ',') return false;
+        cursor_.advance();
+        cursor_.skip_spaces();
+        return starts_field();
     }
 
     void preamble() {
@@ -317,8 +332,9 @@ private:
     }
 
     void unclosed(std::size_t at) {
-        const char* what = cursor_.text()[at] == '"' ? "the quotation mark" : "the brace";
-        fault(Severity::error, "bibtex.unclosed", std::string(what) + " opened here is never closed", {at, 1});
+        const char opening = cursor_.text()[at];
+        const std::string what = opening == '"' ? "quotation mark" : opening == '(' ? "parenthesis" : "brace";
+        fault(Severity::error, "bibtex.unclosed", "the " + what + " opened here is never closed", {at, 1});
         item_.kind = RawItem::Kind::broken;
     }
 

@@ -41,7 +41,7 @@ struct RawItem {
     enum class Kind {
         text,      ///< what is not an item, up to the next one
         entry,     ///< `@article{key, …}`
-        string,    ///< `@string{name = value}`: one field
+        string,    ///< `@string{name = value, …}`: a field for each definition
         preamble,  ///< `@preamble{value}`: one field without a name
         comment,   ///< `@comment{…}`: `body`
         broken,    ///< an item that has no end, up to where reading can go on

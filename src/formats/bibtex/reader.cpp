@@ -82,10 +82,13 @@ private:
 
     void macro(const RawItem& item) {
         if (item.fields.empty()) return directive(Directive::Kind::text, {}, to_utf8(bytes_));
-        const RawField& field = item.fields.front();
-        std::string value = state_.expand(field);
-        state_.macros.define(field.name, value);
-        directive(Directive::Kind::macro, to_utf8(field.name), std::move(value));
+        Source source = this->source();
+        for (const RawField& field : item.fields) {
+            std::string value = state_.expand(field);
+            state_.macros.define(field.name, value);
+            sink_.put(Directive{Directive::Kind::macro, to_utf8(field.name), std::move(value), span_, source});
+            source.text.clear();  // the bytes of all went with the first
+        }
     }
 
     void preamble(const RawItem& item) {
