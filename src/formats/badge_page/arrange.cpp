@@ -94,9 +94,7 @@ private:
     }
 
     Part& part_for(const Entry& entry) {
-        const auto& rules = page_.style.sections;
-        const auto rule = std::ranges::find_if(rules, [&](const SectionRule& r) { return takes(r, entry); });
-        const SectionRule* wanted = rule == rules.end() ? nullptr : &*rule;
+        const SectionRule* wanted = rule_for(page_.style, entry);
         const auto present = std::ranges::find_if(
             parts_, [&](const Part& part) { return part.look.rule == wanted && wanted != nullptr; });
         if (present != parts_.end()) return *present;
@@ -139,6 +137,11 @@ bool takes(const SectionRule& rule, const Entry& entry) {
     const auto present = [&](const std::string& field) { return entry.fields.has(field); };
     return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) &&
            std::ranges::none_of(rule.lacks, present);
+}
+
+const SectionRule* rule_for(const PageStyle& style, const Entry& entry) {
+    const auto rule = std::ranges::find_if(style.sections, [&](const SectionRule& r) { return takes(r, entry); });
+    return rule == style.sections.end() ? nullptr : &*rule;
 }
 
 std::string stay_word(const Entry& entry) { return "stay@" + digest(entry.type); }

@@ -15,6 +15,9 @@ namespace bibconv::badge_page {
 /// Whether the rule takes such an entry.
 [[nodiscard]] bool takes(const SectionRule& rule, const Entry& entry);
 
+/// The first rule of the style that takes the entry; null when none does.
+[[nodiscard]] const SectionRule* rule_for(const PageStyle& style, const Entry& entry);
+
 /// A word of the residue that keeps an entry where no rule would put it, as long as its type is the same.
 [[nodiscard]] std::string stay_word(const Entry& entry);
 

@@ -197,8 +197,7 @@ Look layered(Look look, const Look& change) {
 std::vector<PlacedBadge> compose_badges(const Entry& entry, const Page& page) { return Composer(entry, page).all(); }
 
 std::set<std::string, std::less<>> fields_shown(const Entry& entry, const Page& page) {
-    std::set<std::string, std::less<>> fields = {"badges",         "keyword", "issued", "event-date",
-                                                 "page-overrides", "role",    "genre",  "language"};
+    std::set<std::string, std::less<>> fields = {"badges", "issued", "event-date", "role"};
     for (const std::string& id : page.style.row(entry.type)) {
         const BadgeKind* kind = page.style.kind(id);
         if (kind == nullptr) continue;

@@ -30,6 +30,7 @@ public:
             const std::size_t begin = lines_.offset();
             const NodeKind kind = node();
             const std::size_t end = std::min(lines_.offset() - 1, page_.size());
+            head_ended_ = head_ended_ || kind == NodeKind::section || kind == NodeKind::header;
             nodes_.push_back({kind, page_.substr(begin, end - begin), gap_, begin, line_number_});
             line_number_ += static_cast<std::uint32_t>(std::ranges::count(nodes_.back().text, '\n'));
             gap_ = 0;
@@ -54,11 +55,6 @@ private:
         ++line_number_;
     }
 
-    [[nodiscard]] bool before_sections() const {
-        return std::ranges::none_of(
-            nodes_, [](const Node& node) { return node.kind == NodeKind::section || node.kind == NodeKind::header; });
-    }
-
     // Reads one node, at least a line.
     NodeKind node() {
         const std::string_view line = lines_.peek();
@@ -67,11 +63,11 @@ private:
         if (line.starts_with("## ")) return heading(NodeKind::section);
         if (line.starts_with("### ")) return heading(NodeKind::subsection);
         if (line.starts_with(divider_) && line.ends_with("</div>")) return heading(NodeKind::divider);
-        if (line.starts_with(card_) && until_closed()) return NodeKind::entry;
-        if (line == row_ && until_closed()) return NodeKind::badges;
+        if (line.starts_with(card_) && until_closed(card_)) return NodeKind::entry;
+        if (line == row_ && until_closed(row_)) return NodeKind::badges;
         if (line.starts_with("**[")) return paragraph(NodeKind::entry);
-        const bool header = before_sections() &&
-                            (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
+        const bool header =
+            !head_ended_ && (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
         return paragraph(header ? NodeKind::header : NodeKind::paragraph);
     }
 
@@ -93,13 +89,14 @@ private:
         return NodeKind::rule;
     }
 
-    // To the line that closes the div; nothing is read when none does before the next heading.
-    bool until_closed() {
+    // To the line that closes the div; nothing is read when none does before the next heading or the next such div.
+    bool until_closed(std::string_view opening) {
         const Lines saved = lines_;
         std::size_t open = 0;
         while (!lines_.done()) {
             const std::string_view line = lines_.peek();
             if (line.starts_with("## ") || line.starts_with("# ")) break;
+            if (open > 0 && line.starts_with(opening)) break;
             lines_.next();
             open += count_of(line, "<div");
             const std::size_t closed = count_of(line, "</div>");
@@ -126,6 +123,7 @@ private:
     std::string card_, row_, divider_;
     std::vector<Node> nodes_;
     std::size_t gap_ = 0;
+    bool head_ended_ = false;  // a section or the header was seen
     std::uint32_t line_number_ = 1;
 };
 

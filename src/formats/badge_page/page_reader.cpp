@@ -49,7 +49,7 @@ private:
     }
 
     void title(const Node& node) {
-        if (sections_ > 0 || head() != nullptr || node.text.size() <= 2) return prose(node);
+        if (sections_ > 0 || node.text.size() <= 2 || head() != nullptr) return prose(node);
         Section section = heading(node, 1);
         items_.emplace_back(std::move(section));
     }

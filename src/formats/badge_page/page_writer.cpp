@@ -3,10 +3,8 @@
 
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/arrange.hpp"
-#include "formats/badge_page/badges.hpp"
-#include "formats/badge_page/bullets.hpp"
-#include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/shown.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -97,14 +95,8 @@ private:
         }
         const auto* entry = std::get_if<Entry>(&item);
         if (entry == nullptr) return;
-        const auto badges = fields_shown(*entry, page);
-        const auto texts = texts_shown(*entry, style_);
-        const auto heading = heading_shown(*entry);
-        for (const Field& field : entry->fields) {
-            const bool shown = badges.contains(field.name) || texts.contains(field.name) ||
-                               heading.contains(field.name) || field.name.starts_with("page:");
-            if (!shown) context_.losses.lose("field", field.span, "field '" + field.name + "' of '" + entry->key + "'");
-        }
+        for (const Field* field : fields_not_shown(*entry, page))
+            context_.losses.lose("field", field->span, "field '" + field->name + "' of '" + entry->key + "'");
     }
 
     static std::string with_crlf(const std::string& text) {

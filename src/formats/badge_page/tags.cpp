@@ -11,22 +11,36 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1));
 }
 
+std::vector<std::string> keywords_of(const Entry& entry) {
+    std::vector<std::string> words;
+    const std::string all = entry.fields.text("keyword");
+    for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = std::min(all.find_first_of(",;", begin), all.size());
+        if (std::string word = trimmed(all.substr(begin, end - begin)); !word.empty()) words.push_back(std::move(word));
+        begin = end + 1;
+    }
+    return words;
+}
+
+TagWord tag_of(const std::string& keyword, const PageStyle& style) {
+    const std::size_t colon = keyword.find(':');
+    if (colon == std::string::npos) return {nullptr, {}};
+    return {style.tag(keyword.substr(0, colon)), trimmed(std::string_view(keyword).substr(colon + 1))};
+}
+
 }  // namespace
 
 std::vector<TagWord> tags_of(const Entry& entry, const PageStyle& style) {
     std::vector<TagWord> words;
-    const std::string keywords = entry.fields.text("keyword");
-    for (std::size_t begin = 0; begin < keywords.size();) {
-        const std::size_t end = std::min(keywords.find_first_of(",;", begin), keywords.size());
-        const std::string keyword = keywords.substr(begin, end - begin);
-        begin = end + 1;
-        const std::size_t colon = keyword.find(':');
-        if (colon == std::string::npos) continue;
-        const Tag* tag = style.tag(keyword.substr(0, colon));
-        std::string message = trimmed(std::string_view(keyword).substr(colon + 1));
-        if (tag != nullptr && !message.empty()) words.push_back({tag, std::move(message)});
+    for (const std::string& keyword : keywords_of(entry)) {
+        TagWord word = tag_of(keyword, style);
+        if (word.tag != nullptr && !word.message.empty()) words.push_back(std::move(word));
     }
     return words;
+}
+
+bool all_keywords_are_tags(const Entry& entry, const PageStyle& style) {
+    return tags_of(entry, style).size() == keywords_of(entry).size();
 }
 
 bool add_tag(Entry& entry, const std::string& group, const std::string& message, const PageStyle& style) {

@@ -26,6 +26,12 @@ std::string pages_text(std::string pages) {
     return pages;
 }
 
+std::string pages_value(std::string_view text) {
+    std::string pages(text);
+    if (const std::size_t dash = pages.find("\u2013"); dash != std::string::npos) pages.replace(dash, 3, "-");
+    return pages;
+}
+
 // "12(3):45–67"
 std::string issue_text(const Entry& entry) {
     std::string text = entry.fields.text("volume");
@@ -33,6 +39,26 @@ std::string issue_text(const Entry& entry) {
     if (const std::string pages = entry.fields.text("page"); !pages.empty())
         text += (text.empty() ? "" : ":") + pages_text(pages);
     return text;
+}
+
+// The inverse of `issue_text`: the fields are set when `text` is a volume and more.
+bool set_issue(Entry& entry, std::string_view text) {
+    const auto word_end = [&](std::size_t from) {
+        while (from < text.size() && text[from] != '(' && text[from] != ')' && text[from] != ':') ++from;
+        return from;
+    };
+    std::size_t at = word_end(0);
+    if (at == 0 || at == text.size() || !is_digit(text.front())) return false;
+    Fields fields;
+    fields.set("volume", std::string(text.substr(0, at)));
+    if (text[at] == '(') {
+        const std::size_t end = word_end(at + 1);
+        fields.set("issue", std::string(text.substr(at + 1, end - at - 1)));
+        at = end + 1;
+    }
+    if (at < text.size()) fields.set("page", pages_value(text.substr(at + 1)));
+    for (const Field& field : fields) entry.fields.set(field.name, field.value);
+    return true;
 }
 
 }  // namespace
@@ -50,6 +76,12 @@ void set_venue_text(Entry& entry, std::string_view text) {
     const std::string year = year_of(entry);
     if (!year.empty() && text.ends_with(", " + year)) text.remove_suffix(year.size() + 2);
     entry.fields.set("container-title", markup::parse_markdown(text));
+    const std::size_t comma = text.rfind(", ");
+    if (comma == std::string_view::npos) return;
+    Entry with_issue = entry;
+    with_issue.fields.set("container-title", markup::parse_markdown(text.substr(0, comma)));
+    if (set_issue(with_issue, text.substr(comma + 2)) && venue_text(with_issue) == venue_text(entry))
+        entry = std::move(with_issue);
 }
 
 }  // namespace bibconv::badge_page

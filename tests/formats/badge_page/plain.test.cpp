@@ -154,6 +154,25 @@ TEST_CASE("a page made from records is read back as the same page", "[plain]") {
                entry("book", {{"title", RichText("Book")}, {"publisher", RichText("P & Q")}, {"issued", year(2003)}})},
               me("Ann Example"));
     CHECK(write(read(page).items) == page);
+
+    auto again = read(page);
+    const Entry& article = *again.entries().front();
+    CHECK(article.fields.text("container-title") == "Annals of Things");
+    CHECK(article.fields.text("volume") == "12");
+    CHECK(article.fields.text("issue") == "3");
+    CHECK(article.fields.text("page") == "45-67");
+}
+
+TEST_CASE("a venue that only looks like a volume stays a venue", "[plain]") {
+    for (const char* title : {"Symposium, 12", "Things, 12(3", "Things, 12:", "Things, Vol. 1(2)", "Things, (3)"}) {
+        CAPTURE(title);
+        const std::string page =
+            write({entry("article-journal",
+                         {{"title", RichText("T")}, {"container-title", RichText(title)}, {"issued", year(1999)}})});
+        auto again = read(page);
+        CHECK(again.entries().front()->fields.text("container-title") == title);
+        CHECK(write(again.items) == page);
+    }
 }
 
 TEST_CASE("what a page does not show is reported", "[plain]") {
@@ -170,4 +189,29 @@ TEST_CASE("what a page does not show is reported", "[plain]") {
     CHECK(losses.accounts().at("field").count == 2);
     CHECK(losses.accounts().at("directive").count == 1);
     CHECK(reports.has("page.no-owner"));
+}
+
+TEST_CASE("a field that only decides about others is shown where it does", "[plain]") {
+    const auto losses_of = [](const Entry& entry) {
+        Reports reports;
+        LossLedger losses;
+        std::ostringstream out;
+        const Options options = me("Ann Example");
+        const auto writer = badge_page::make_page_writer(out, {reports, losses, options});
+        writer->put(entry);
+        writer->finish();
+        std::string example;
+        for (const auto& [kind, account] : losses.accounts()) example += account.example;
+        return example;
+    };
+    const Value authors = names({person("Ann", "Example"), person("Bob", "Sample")});
+    const auto with = [&](const char* field, Value value) {
+        return losses_of(entry("paper-conference", {{"title", RichText("T")}, {"author", authors}, {field, value}}));
+    };
+    CHECK(with("bibtex:author+an", std::string("1=equal; 2=equal")) == "");
+    CHECK(with("bibtex:author+an", std::string("2=corresponding")) == "field 'bibtex:author+an' of 'key'");
+    CHECK(with("keyword", RichText("tech: FP8")) == "");
+    CHECK(with("keyword", RichText("tech: FP8, stars")) == "field 'keyword' of 'key'");
+    CHECK(with("language", std::string("ja")) == "");
+    CHECK(with("language", std::string("en")) == "field 'language' of 'key'");
 }

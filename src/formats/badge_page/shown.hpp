@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "bibconv/item.hpp"
+#include "formats/badge_page/page.hpp"
+
+namespace bibconv::badge_page {
+
+/// The fields of the entry that the page does not show: they are lost to whoever has only the page.
+[[nodiscard]] std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page);
+
+}  // namespace bibconv::badge_page
