@@ -4,12 +4,13 @@
 #include <array>
 
 #include "markup/percent.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
 
-constexpr bool is_alpha(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_alnum(char c) noexcept { return is_alpha(c) || (c >= '0' && c <= '9'); }
+using text::is_ascii_letter;
+constexpr bool is_alnum(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
 std::string escaped(std::string_view text, bool attribute) {
     std::string out;

@@ -6,6 +6,7 @@
 
 #include "bibconv/rich_text.hpp"
 #include "markup/latex_tables.hpp"
+#include "text/ascii.hpp"
 
 // The small pieces that reading and writing LaTeX share.
 namespace bibconv::markup::latex {
@@ -13,12 +14,8 @@ namespace bibconv::markup::latex {
 /// `\bibconvraw{format}{source}` carries what has no LaTeX: markup of other formats, odd mathematics.
 inline constexpr std::string_view carrier = "bibconvraw";
 
-[[nodiscard]] constexpr bool is_space(char c) noexcept {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-[[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_ascii_letter;
+using text::is_space;
 
 /// For every `{` the place of its `}`, npos where there is none; empty for a text without braces.
 /// Escaped braces are characters.

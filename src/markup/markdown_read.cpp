@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "markup/markdown.hpp"
+#include "markup/web_address.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -57,8 +58,11 @@ private:
             case '[': return link(out, at, end, depth);
             case '$': return math(out, at, end);
             case '*':
-            case '_':
-            case '<': return styled(out, at, end, depth);
+            case '_': return styled(out, at, end, depth);
+            case '<': {
+                const std::size_t next = autolink(out, at, end);
+                return next > at ? next : styled(out, at, end, depth);
+            }
             default: return at;
         }
     }
@@ -165,6 +169,20 @@ private:
         if (url.find_first_of(" \t\n") != std::string_view::npos) return at;
         out.append(Inline(Link{plain_text(references_decoded(url)), parse(at + 1, text_end, depth + 1)}));
         return url_end + 1;
+    }
+
+    static std::size_t autolink_end(std::string_view text) {
+        const std::size_t length = web_address_length(text.substr(1));
+        return length > 0 && length + 1 < text.size() && text[length + 1] == '>' ? length + 2 : 0;
+    }
+
+    std::size_t autolink(RichText& out, std::size_t at, std::size_t end) const {
+        const std::string_view rest = text_.substr(at, end - at);
+        const std::size_t length = autolink_end(rest);
+        if (length == 0) return at;
+        const std::string_view url = rest.substr(1, length - 2);
+        out.append(Inline(Link{std::string(url), RichText(url)}));
+        return at + length;
     }
 
     static RichText references_decoded(std::string_view url) {

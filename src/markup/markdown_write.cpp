@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/web_address.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -59,8 +61,11 @@ public:
 
     void operator()(const Link& node) {
         if (!is_safe_url(node.url)) return all(node.content);
+        if (is_web_address(node.url) && plain_text(node.content) == node.url) return autolink(node.url);
         out += '[';
+        const bool inside = std::exchange(in_link_, true);
         all(node.content);
+        in_link_ = inside;
         out += "](" + destination(node.url) + ')';
     }
 
@@ -75,10 +80,19 @@ public:
     std::string out;
 
 private:
+    // White space at an edge goes outside: inside it, the marks would be no marks.
     void between(std::string_view open, const RichText& content, std::string_view close) {
+        const std::size_t begin = out.size();
         out += open;
         all(content);
-        out += close;
+        const auto place = [this](std::size_t at) { return out.begin() + static_cast<std::ptrdiff_t>(at); };
+        const std::size_t first = out.find_first_not_of(' ', begin + open.size());
+        if (first == std::string::npos) {
+            out.erase(begin, open.size());
+        } else {
+            std::rotate(place(begin), place(begin + open.size()), place(first));
+            out.insert(out.find_last_not_of(' ') + 1, close);
+        }
     }
 
     void code(const std::string& text) {
@@ -107,12 +121,25 @@ private:
         return escaped_url;
     }
 
+    void autolink(std::string_view url) { out.append("<").append(url).append(">"); }
+
     void escape(std::string_view text) {
         for (std::size_t i = 0; i < text.size(); ++i) {
+            if (const std::size_t length = address_at(text, i); length > 0) {
+                autolink(text.substr(i, length));
+                i += length - 1;
+                continue;
+            }
             const char before = i > 0 ? text[i - 1] : (out.empty() ? '\0' : out.back());
             const char after = i + 1 < text.size() ? text[i + 1] : after_;
             escape_one(text, i, before, after);
         }
+    }
+
+    // An address in running text is a link wherever GitHub shows the page: it is one here as well.
+    [[nodiscard]] std::size_t address_at(std::string_view text, std::size_t at) const {
+        if (text[at] != 'h' || in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
+        return web_address_length(text.substr(at));
     }
 
     void escape_one(std::string_view text, std::size_t i, char before, char after) {
@@ -124,9 +151,17 @@ private:
         else if (static_cast<unsigned char>(c) < 0x20)
             out += ' ';
         else {
-            if (needs_backslash(c, before, after)) out += '\\';
+            if (needs_backslash(c, before, after) || (!in_link_ && looks_like_address(text, i))) out += '\\';
             out += c;
         }
+    }
+
+    // What some renderers make a link of and others do not.
+    static bool looks_like_address(std::string_view text, std::size_t i) noexcept {
+        const std::string_view before = text.substr(0, i);
+        if (text[i] == '.') return before.ends_with("www");
+        if (text[i] != ':' || !text.substr(i).starts_with("://")) return false;
+        return before.ends_with("http") || before.ends_with("https") || before.ends_with("ftp");
     }
 
     [[nodiscard]] bool needs_backslash(char c, char before, char after) const noexcept {
@@ -143,6 +178,7 @@ private:
         }
     }
 
+    bool in_link_ = false;
     bool escape_dollars_ = false;
     bool escape_brackets_ = false;
     char after_ = '\0';

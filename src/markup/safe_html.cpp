@@ -4,6 +4,7 @@
 
 #include "markup/html_fragment.hpp"
 #include "markup/percent.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -19,8 +20,8 @@ constexpr auto attributes =
     std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "open", "rel", "src",
                                      "style", "target", "title", "width"});
 
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_name(char c) noexcept { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
+using text::is_ascii_letter;
+constexpr bool is_name(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view name) {
@@ -47,7 +48,7 @@ public:
         if (!contains(elements, name())) return std::nullopt;
         while (peek() == ' ' || peek() == '\n') {
             ++at_;
-            if (is_letter(peek()) && (closing || !attribute())) return std::nullopt;
+            if (is_ascii_letter(peek()) && (closing || !attribute())) return std::nullopt;
         }
         if (peek() == '/') ++at_;
         if (peek() != '>') return std::nullopt;
@@ -128,7 +129,7 @@ bool is_safe_html(std::string_view markdown) {
     TagReader tags(markdown);
     for (std::size_t at = markdown.find('<'); at != std::string_view::npos; at = markdown.find('<', at)) {
         const char next = at + 1 < markdown.size() ? markdown[at + 1] : ' ';
-        if (!is_letter(next) && next != '/' && next != '!' && next != '?') {
+        if (!is_ascii_letter(next) && next != '/' && next != '!' && next != '?') {
             ++at;
             continue;
         }

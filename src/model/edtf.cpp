@@ -5,10 +5,12 @@
 #include <cstdio>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace bibconv::model {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 // Takes things from the front of what is left.
 class Scanner {

@@ -60,7 +60,7 @@ TEST_CASE("plain text never becomes markup", "[markdown][hostile]") {
         "\"><img src=x onerror=alert(1)>",
         "[click](javascript:alert(1))",
         "<javascript:alert(1)>",
-        "![x](http://e.org/x.png)",
+        "![x](//e.org/x.png)",
         "**bold** _em_ `code` ~~gone~~",
         "a\\*b \\<i>",
         "&lt;script&gt; &#60;script>",
@@ -80,6 +80,21 @@ TEST_CASE("plain text never becomes markup", "[markdown][hostile]") {
         CHECK(written.find("<s") == std::string::npos);
         CHECK(written.find("<i") == std::string::npos);
     }
+}
+
+TEST_CASE("a web address in running text is a link for every renderer", "[markdown]") {
+    const auto written = [](const char* text) { return markdown(RichText(text)); };
+    CHECK(written("see https://e.org/a_b, please") == "see <https://e.org/a_b>, please");
+    CHECK(written("(http://e.org/x_(y))") == "(<http://e.org/x_(y)>)");
+    CHECK(written("![x](http://e.org/x.png)") == "![x\\](<http://e.org/x.png>)");
+    CHECK(written("ahttps://e.org ftp://e.org www.e.org") == "ahttps\\://e.org ftp\\://e.org www\\.e.org");
+    CHECK(written("https://e.org/?a&copy;b") == "https\\://e.org/?a&amp;copy;b");
+    CHECK(written("http://") == "http\\://");
+    for (const char* text : {"<https://e.org/a>", "**<http://e.org>**", "[https://e.org](https://e.org/x)"}) {
+        CAPTURE(text);
+        CHECK(markdown(parse_markdown(text)) == text);
+    }
+    CHECK(parse_markdown(written("www.e.org ahttps://e.org")) == RichText("www.e.org ahttps://e.org"));
 }
 
 TEST_CASE("only links that are safe to follow become links", "[markdown][hostile]") {

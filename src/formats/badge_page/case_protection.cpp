@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+using text::is_upper;
 constexpr bool is_word(char c) noexcept { return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool needs_protection(std::string_view word) {

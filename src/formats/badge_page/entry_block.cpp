@@ -9,6 +9,7 @@
 #include "formats/badge_page/slots.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -118,7 +119,7 @@ Block compose(const Entry& entry, const Page& page, bool row) {
     Block block;
     block.row = row && fits_row(entry);
     if (!block.row) block.entry_class = entry_class(entry, page);
-    block.title = markup::markdown(entry.fields.rich(heading.title));
+    block.title = text::trimmed(markup::markdown(entry.fields.rich(heading.title)));
     if (block.title.empty()) block.title = "Untitled";
     const RichText gloss = entry.fields.rich(heading.gloss);
     block.gloss = block.row ? markup::markdown(gloss) : markup::html_text(plain_text(gloss));

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "model/name_text.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
+using text::trimmed;
 
 // Whether the given names may be the same person's: equal, or one of them initials of the other.
 bool given_names_fit(const std::string& a, const std::string& b) {

@@ -1,22 +1,20 @@
 #include "formats/badge_page/tags.hpp"
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
-std::string trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\n");
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1));
-}
+using text::trimmed;
 
 std::vector<std::string> keywords_of(const Entry& entry) {
     std::vector<std::string> words;
     const std::string all = entry.fields.text("keyword");
     for (std::size_t begin = 0; begin < all.size();) {
         const std::size_t end = std::min(all.find_first_of(",;", begin), all.size());
-        if (std::string word = trimmed(all.substr(begin, end - begin)); !word.empty()) words.push_back(std::move(word));
+        if (const auto word = trimmed(std::string_view(all).substr(begin, end - begin)); !word.empty())
+            words.emplace_back(word);
         begin = end + 1;
     }
     return words;
@@ -25,7 +23,7 @@ std::vector<std::string> keywords_of(const Entry& entry) {
 TagWord tag_of(const std::string& keyword, const PageStyle& style) {
     const std::size_t colon = keyword.find(':');
     if (colon == std::string::npos) return {nullptr, {}};
-    return {style.tag(keyword.substr(0, colon)), trimmed(std::string_view(keyword).substr(colon + 1))};
+    return {style.tag(keyword.substr(0, colon)), std::string(trimmed(std::string_view(keyword).substr(colon + 1)))};
 }
 
 }  // namespace

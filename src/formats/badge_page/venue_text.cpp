@@ -2,11 +2,12 @@
 
 #include "formats/badge_page/slots.hpp"
 #include "markup/markdown.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 // "NLP2024" and "SC24" hold 2024, "12024" and "1.24" do not.
 bool holds_year(const std::string& title, const std::string& year) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/badge_page/slots.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -10,15 +11,15 @@ namespace {
 
 constexpr std::size_t longest_abbr = 36;  // code points that fit a badge beside the others
 
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_ascii_letter;
+using text::is_digit;
 
 // Whether the abbreviation stands at `at` as a word; short ones are too common without a year or brackets.
 bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
     const char before = at > 0 ? text[at - 1] : '\0';
     const std::string_view rest = text.substr(at + size);
     const char after = rest.empty() ? '\0' : rest.front();
-    if (is_letter(before) || is_digit(before) || is_letter(after) || before == '-') return false;
+    if (is_ascii_letter(before) || is_digit(before) || is_ascii_letter(after) || before == '-') return false;
     const bool dated = is_digit(after) || (rest.size() > 1 && (after == ' ' || after == '\'') && is_digit(rest[1]));
     return size > 2 || dated || before == '(' || (before == '\0' && after == '\0');
 }

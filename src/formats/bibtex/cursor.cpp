@@ -18,7 +18,7 @@ bool Cursor::at_new_item() noexcept {
     constexpr std::size_t longest = 300;  // of a word and a key: keeps the look ahead bounded
     if (peek() != '@' || (at_ > 0 && text_[at_ - 1] != '\n' && text_[at_ - 1] != '\r')) return false;
     std::size_t ahead = 1;
-    while (is_letter(peek(ahead)) && ahead < longest) ++ahead;
+    while (is_ascii_letter(peek(ahead)) && ahead < longest) ++ahead;
     const std::string_view word = ahead > 1 ? text_.substr(at_ + 1, ahead - 1) : std::string_view();
     if (word.empty() || (peek(ahead) != '{' && peek(ahead) != '(')) return false;
     if (is_directive(word)) return true;

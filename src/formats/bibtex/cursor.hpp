@@ -3,14 +3,14 @@
 #include <string_view>
 
 #include "formats/bibtex/raw.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 
-[[nodiscard]] constexpr bool is_space(char c) noexcept {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-[[nodiscard]] constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_ascii_letter;
+using text::is_digit;
+using text::is_space;
+using text::trimmed;
 
 /// What BibTeX allows in names of fields and macros and in entry types (and biber a little more).
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept {

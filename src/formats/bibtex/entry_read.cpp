@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/field_table.hpp"

@@ -40,7 +40,7 @@ private:
         }
     }
 
-    [[nodiscard]] bool glued() const { return is_letter(cursor_.text()[cursor_.at() - 1]); }
+    [[nodiscard]] bool glued() const { return is_ascii_letter(cursor_.text()[cursor_.at() - 1]); }
 
     bool item_here() {
         std::size_t ahead = 1;

@@ -31,7 +31,7 @@ struct Words {
 Words words_of(std::string_view text) {
     Words result;
     for (std::size_t at = 0; at < text.size();) {
-        const auto same = is_letter(text[at]) ? is_letter : is_digit;
+        const auto same = is_ascii_letter(text[at]) ? is_ascii_letter : is_digit;
         const auto end =
             static_cast<std::size_t>(std::ranges::find_if_not(text.substr(at), same) - text.substr(at).begin());
         if (end == 0) {

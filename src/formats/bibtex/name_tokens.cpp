@@ -40,7 +40,7 @@ Case special_case(std::string_view group) {
     static constexpr auto lower = std::to_array<std::string_view>({"aa", "ae", "i", "j", "l", "o", "oe", "ss"});
     static constexpr auto upper = std::to_array<std::string_view>({"AA", "AE", "L", "O", "OE"});
     std::size_t at = 2;
-    while (at < group.size() && is_letter(group[at])) ++at;
+    while (at < group.size() && is_ascii_letter(group[at])) ++at;
     const std::string_view command = group.substr(2, at - 2);
     if (std::ranges::find(lower, command) != lower.end()) return Case::lower;
     if (std::ranges::find(upper, command) != upper.end()) return Case::upper;
@@ -51,12 +51,6 @@ Case special_case(std::string_view group) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 std::vector<std::string_view> split_at(std::string_view latex, char separator) {
     std::vector<std::string_view> parts;

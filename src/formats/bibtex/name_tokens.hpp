@@ -22,6 +22,4 @@ namespace bibconv::bibtex {
 /// Whether it is one group from end to end, and no special character: `{Barnes and Noble}`.
 [[nodiscard]] bool is_group(std::string_view latex);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 }  // namespace bibconv::bibtex

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/lexer.hpp"

@@ -1,5 +1,6 @@
 #include "formats/bibtex/reader.hpp"
 
+#include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/entry_read.hpp"
 #include "formats/bibtex/lexer.hpp"

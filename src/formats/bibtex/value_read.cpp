@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/genre_table.hpp"
 #include "formats/bibtex/language_table.hpp"

@@ -1,0 +1,42 @@
+#include "markup/web_address.hpp"
+
+#include <algorithm>
+
+#include "markup/html_text.hpp"
+
+namespace bibconv::markup {
+namespace {
+
+constexpr bool ends_address(char c) noexcept {
+    return static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7f || c == '<' || c == '>' ||
+           c == '"' || c == '\\' || c == '`';
+}
+
+// Without the punctuation that belongs to the sentence; a ')' only counts when it closes nothing inside.
+std::string_view without_sentence_end(std::string_view address) noexcept {
+    auto surplus = std::ranges::count(address, ')') - std::ranges::count(address, '(');
+    for (; !address.empty(); address.remove_suffix(1)) {
+        const bool closes_nothing = address.back() == ')' && surplus-- > 0;
+        if (!closes_nothing && std::string_view("?!.,:;*_~'").find(address.back()) == std::string_view::npos) break;
+    }
+    return address;
+}
+
+bool holds_reference(std::string_view address) noexcept {
+    for (std::size_t at = address.find('&'); at != std::string_view::npos; at = address.find('&', at + 1)) {
+        if (is_character_reference(address, at)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::size_t web_address_length(std::string_view text) noexcept {
+    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    if (scheme == 0) return 0;
+    const auto end = std::ranges::find_if(text, ends_address);
+    const auto address = without_sentence_end(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+    return address.size() > scheme && !holds_reference(address) ? address.size() : 0;
+}
+
+}  // namespace bibconv::markup

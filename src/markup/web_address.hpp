@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace bibconv::markup {
+
+/// The length of the http or https address that `text` begins with, 0 when there is none. It ends at white space,
+/// a quotation mark or an angle bracket, and leaves out what ends the sentence around it (GFM 6.9, "extended
+/// autolinks").
+[[nodiscard]] std::size_t web_address_length(std::string_view text) noexcept;
+
+/// Whether the whole text is such an address.
+[[nodiscard]] inline bool is_web_address(std::string_view text) noexcept {
+    return !text.empty() && web_address_length(text) == text.size();
+}
+
+}  // namespace bibconv::markup

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+// Characters of ASCII, whatever the locale. Every other byte of UTF-8 is none of these.
+namespace bibconv::text {
+
+[[nodiscard]] constexpr bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+
+/// Without white space at either end.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace bibconv::text
