@@ -49,7 +49,7 @@ bool ends_in_cjk(const NameList& list) {
 
 }  // namespace
 
-std::string authors_text(const NameList& list, const Owner& owner) {
+std::string authors_text(const NameList& list, const model::Owner& owner) {
     std::string out;
     for (const Name& name : list.names) {
         if (!out.empty()) out += ", ";
@@ -62,7 +62,7 @@ std::string authors_text(const NameList& list, const Owner& owner) {
     return out;
 }
 
-NameList parse_authors_text(std::string_view text, const Owner& owner) {
+NameList parse_authors_text(std::string_view text, const model::Owner& owner) {
     NameList list;
     for (Listed& item : split(text)) {
         if (std::ranges::find(others_marks, item.name) != others_marks.end()) {

@@ -1,12 +1,12 @@
 #include <algorithm>
 
 #include "formats/badge_page/badges.hpp"
-#include "formats/badge_page/links.hpp"
 #include "formats/badge_page/pattern.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "markup/badge_text.hpp"
+#include "model/links.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -59,9 +59,9 @@ private:
     }
 
     void from_links(const BadgeKind& kind) {
-        for (const NamedLink& link : links_of(entry_, kind.field)) {
-            const std::string host = host_of(link.url);
-            const Look* by_host = find_host(kind.hosts, host);
+        for (const model::NamedLink& link : model::links_of(entry_, kind.field)) {
+            const std::string host = model::host_of(link.url);
+            const Look* by_host = model::find_host(kind.hosts, host);
             if ((!kind.hosts.empty() && by_host == nullptr) || shown(link.url) ||
                 (kind.field == "URL" && says_nothing_new(link.url)))
                 continue;
@@ -75,7 +75,7 @@ private:
     }
 
     void add_link_badge(const BadgeKind& kind, Look look, const std::string& host, bool literal) {
-        const Host* known = find_host(page_.style.hosts, host);
+        const Host* known = model::find_host(page_.style.hosts, host);
         const Lookup lookup = [&](std::string_view slot) -> std::string {
             if (slot == "host") return known != nullptr ? known->name : (host.empty() ? "View" : host);
             if (slot == "host-logo") return known != nullptr ? known->logo : std::string();

@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "formats/badge_page/badges.hpp"
-#include "formats/badge_page/links.hpp"
 #include "formats/badge_page/pattern.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "markup/badge_text.hpp"
+#include "model/links.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -48,18 +48,18 @@ private:
     }
 
     bool link(const BadgeKind& kind, const Badge& badge) {
-        const Look* by_host = find_host(kind.hosts, host_of(badge.url));
+        const Look* by_host = model::find_host(kind.hosts, model::host_of(badge.url));
         if (badge.url.empty() || (!kind.hosts.empty() && by_host == nullptr)) return false;
         const Look look = by_host == nullptr ? with_type(kind) : layered(with_type(kind), *by_host);
         if (look.label != badge.label) return false;
         // The bare URL says it all when the style's own word for it is the one on the badge.
         Entry bare{entry_.type, {}, {}, {}, {}};
-        add_link(bare, kind.field, {badge.url, {}});
+        model::add_link(bare, kind.field, {badge.url, {}});
         const auto composed = compose_badges(bare, page_);
         const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) {
             return placed.badge.message == badge.message && placed.badge.url == badge.url;
         });
-        add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
+        model::add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
         return true;
     }
 

@@ -23,7 +23,7 @@ bool holds(const std::vector<std::string>& types, const std::string& type) {
 bool applies(const BulletKind& kind, const Entry& entry) { return kind.types.empty() || holds(kind.types, entry.type); }
 
 // Talks, posts and chapters are the owner's anyway: naming the owner alone says nothing.
-bool is_implied(const NameList& authors, const Entry& entry, const Owner& owner) {
+bool is_implied(const NameList& authors, const Entry& entry, const model::Owner& owner) {
     return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") &&
            !authors.others && authors.names.size() == 1 && owner.is(authors.names.front());
 }

@@ -113,8 +113,8 @@ private:
         if (node.kind == NodeKind::divider && !sections_.empty()) sections_.back()["dividers"] = true;
         const auto block = node.kind == NodeKind::entry ? parse_block(node.text, style_) : std::nullopt;
         if (!block) return;
-        const Entry entry =
-            understand(*block, {style_, Owner()}, {sections_.empty() ? nullptr : style_.section(heading_), block->row});
+        const Entry entry = understand(*block, {style_, model::Owner()},
+                                       {sections_.empty() ? nullptr : style_.section(heading_), block->row});
         see_section(entry, block->row);
         for (const PlacedBadge& placed : block->badges) see(placed.badge, entry);
     }
@@ -146,7 +146,7 @@ private:
 
     void owner() {
         json spellings = json::array();
-        for (const std::string& spelling : split_spellings(find_owner(nodes_, style_, {}).text()))
+        for (const std::string& spelling : model::split_spellings(find_owner(nodes_, style_, {}).text()))
             spellings.push_back(spelling);
         json_["owner"] = std::move(spellings);
     }

@@ -15,7 +15,7 @@ constexpr std::string_view authors_bullet = "* **Authors:** ";
 
 // Adds a spelling that the others do not cover.
 void add(std::vector<std::string>& spellings, const std::string& spelling) {
-    const Owner known(spellings);
+    const model::Owner known(spellings);
     const std::size_t equals = spelling.find(" = ");
     const Name name = model::parse_display_name(std::string_view(spelling).substr(0, equals));
     const std::string alias = equals == std::string::npos ? std::string() : spelling.substr(equals + 3);
@@ -37,8 +37,8 @@ std::optional<Header> parse_header(std::string_view text, const PageStyle& style
     return header;
 }
 
-Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options) {
-    if (!options.owner_names.empty()) return Owner(options.owner_names);
+model::Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options) {
+    if (!options.owner_names.empty()) return model::Owner(options.owner_names);
     std::vector<std::string> spellings = style.owner;
     for (const Node& node : nodes) {
         if (const auto header = node.kind == NodeKind::header ? parse_header(node.text, style) : std::nullopt) {
@@ -53,7 +53,7 @@ Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const O
         for (const std::string& name : bold_names(node.text.substr(begin, node.text.find('\n', begin) - begin)))
             add(spellings, name);
     }
-    return Owner(spellings);
+    return model::Owner(spellings);
 }
 
 }  // namespace bibconv::badge_page

@@ -8,7 +8,7 @@
 #include "bibconv/format.hpp"
 #include "formats/badge_page/block.hpp"
 #include "formats/badge_page/nodes.hpp"
-#include "formats/badge_page/owner.hpp"
+#include "model/owner.hpp"
 
 namespace bibconv::badge_page {
 
@@ -23,6 +23,6 @@ struct Header {
 
 /// The owner as the options say, else as the page does: by the scholar badge of its header and by the bold
 /// names in its lists of authors.
-[[nodiscard]] Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options);
+[[nodiscard]] model::Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options);
 
 }  // namespace bibconv::badge_page

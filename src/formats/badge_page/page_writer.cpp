@@ -18,10 +18,11 @@ const Section* page_head(const std::vector<Item>& items) {
 }
 
 // Named on the command line, else on the page, else by the style.
-Owner owner_of(const Section* head, const Options& options, const PageStyle& style) {
-    if (!options.owner_names.empty()) return Owner(options.owner_names);
-    if (head != nullptr && head->fields.has("owner")) return Owner(split_spellings(head->fields.text("owner")));
-    return Owner(style.owner);
+model::Owner owner_of(const Section* head, const Options& options, const PageStyle& style) {
+    if (!options.owner_names.empty()) return model::Owner(options.owner_names);
+    if (head != nullptr && head->fields.has("owner"))
+        return model::Owner(model::split_spellings(head->fields.text("owner")));
+    return model::Owner(style.owner);
 }
 
 class PageWriter : public ItemSink {

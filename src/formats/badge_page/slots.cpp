@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/badge_page/links.hpp"
 #include "formats/badge_page/venues.hpp"
+#include "model/links.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -114,7 +114,7 @@ std::string organiser_text(const Entry& entry) {
 }
 
 std::string first_url(const Entry& entry, std::string_view field) {
-    const auto links = links_of(entry, field);
+    const auto links = model::links_of(entry, field);
     return links.empty() ? std::string() : links.front().url;
 }
 

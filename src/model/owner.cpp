@@ -1,4 +1,4 @@
-#include "formats/badge_page/owner.hpp"
+#include "model/owner.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
-namespace bibconv::badge_page {
+namespace bibconv::model {
 namespace {
 
 using text::trimmed;
@@ -45,14 +45,14 @@ Owner::Owner(const std::vector<std::string>& spellings) {
         const std::string_view left = trimmed(std::string_view(spelling).substr(0, equals));
         const std::string_view right =
             equals == std::string::npos ? std::string_view() : trimmed(std::string_view(spelling).substr(equals + 1));
-        if (!left.empty()) names_.push_back({model::parse_display_name(left), std::string(right)});
+        if (!left.empty()) names_.push_back({parse_display_name(left), std::string(right)});
     }
 }
 
 bool Owner::is(const Name& name) const {
     return std::ranges::any_of(names_, [&](const Spelling& spelling) {
         return same_person(spelling.name, name) ||
-               (!spelling.alias.empty() && same_person(model::parse_display_name(spelling.alias), name));
+               (!spelling.alias.empty() && same_person(parse_display_name(spelling.alias), name));
     });
 }
 
@@ -71,14 +71,14 @@ std::string Owner::alias(const Name& name) const {
 Name Owner::main_name() const {
     const auto found = std::ranges::find_if(names_, [](const Spelling& spelling) { return spelling.alias.empty(); });
     if (found != names_.end()) return found->name;
-    return names_.empty() ? Name() : model::parse_display_name(names_.front().alias);
+    return names_.empty() ? Name() : parse_display_name(names_.front().alias);
 }
 
 std::string Owner::text() const {
     std::string text;
     for (const Spelling& spelling : names_) {
         if (!text.empty()) text += "; ";
-        text += model::display_name(spelling.name);
+        text += display_name(spelling.name);
         if (!spelling.alias.empty()) text += " = " + spelling.alias;
     }
     return text;
@@ -94,4 +94,4 @@ std::vector<std::string> split_spellings(std::string_view text) {
     return spellings;
 }
 
-}  // namespace bibconv::badge_page
+}  // namespace bibconv::model

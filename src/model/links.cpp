@@ -1,8 +1,8 @@
-#include "formats/badge_page/links.hpp"
+#include "model/links.hpp"
 
 #include <algorithm>
 
-namespace bibconv::badge_page {
+namespace bibconv::model {
 namespace {
 
 void split_urls(std::string_view text, std::vector<NamedLink>& links) {
@@ -73,4 +73,4 @@ std::string host_of(std::string_view url) {
     return host;
 }
 
-}  // namespace bibconv::badge_page
+}  // namespace bibconv::model

@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "bibconv/item.hpp"
-#include "formats/badge_page/style.hpp"
 
-namespace bibconv::badge_page {
+namespace bibconv::model {
 
 struct NamedLink {
     std::string url;
@@ -35,4 +34,4 @@ template <class Map>
     return nullptr;
 }
 
-}  // namespace bibconv::badge_page
+}  // namespace bibconv::model

@@ -7,7 +7,7 @@
 
 #include "bibconv/name.hpp"
 
-namespace bibconv::badge_page {
+namespace bibconv::model {
 
 /// The page owner's name in all its spellings. Names are compared without regard to accents, case,
 /// spaces, the order of given and family name, and initials ("K. Fujii" is Kazuki Fujii).
@@ -39,4 +39,4 @@ private:
 /// "A; B = C" as a list of spellings.
 [[nodiscard]] std::vector<std::string> split_spellings(std::string_view text);
 
-}  // namespace bibconv::badge_page
+}  // namespace bibconv::model
