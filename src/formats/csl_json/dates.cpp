@@ -38,10 +38,20 @@ std::optional<std::uint8_t> season_number(const Json& value) {
     return static_cast<std::uint8_t>(name == "fall" ? 3 : found - season_names.begin() + 1);
 }
 
+bool is_blank(const Json& value) { return value.is_null() || value == Json(""); }
+
+// How many parts are given: some programs fill the rest with null or "".
+std::size_t given_parts(const Json& parts) {
+    std::size_t count = parts.is_array() ? parts.size() : 0;
+    while (count > 0 && is_blank(parts[count - 1])) --count;
+    return count;
+}
+
 std::optional<DatePoint> read_point(const Json& parts) {
-    if (!parts.is_array() || parts.empty() || parts.size() > 3) return std::nullopt;
+    const std::size_t count = given_parts(parts);
+    if (count == 0 || count > 3) return std::nullopt;
     std::array<int, 3> numbers{};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto number = whole_number(parts[i]);
         if (!number) return std::nullopt;
         numbers[i] = *number;
@@ -72,6 +82,8 @@ bool is_open_end(const Json& parts) { return parts.is_array() && !parts.empty() 
 std::optional<Date> read_parts(const Json& value, const Json& parts) {
     if (!parts.is_array() || parts.empty() || parts.size() > 2) return std::nullopt;
     Date date;
+    // Crossref's way to say that there is none: `[[null]]`.
+    if (parts.size() == 1 && parts[0].is_array() && given_parts(parts[0]) == 0) return date;
     date.begin = read_point(parts[0]);
     if (!date.begin) return std::nullopt;
     date.range = parts.size() == 2;
@@ -110,11 +122,13 @@ bool is_vague(const std::optional<DatePoint>& point) {
 std::optional<Date> read_date(const Json& value) {
     if (const auto text = scalar_text(value)) return read_text(*text);
     if (!value.is_object()) return std::nullopt;
-    if (const Json* parts = find_member(value, "date-parts")) return read_parts(value, *parts);
-    Date date;
+    const Json* parts = find_member(value, "date-parts");
     const Json* raw = find_member(value, "raw");
-    if (raw != nullptr && raw->is_string()) date = read_text(raw->get<std::string>());
     const Json* literal = find_member(value, "literal");
+    const bool in_words = parts != nullptr && *parts == Json::array() && (raw != nullptr || literal != nullptr);
+    if (parts != nullptr && !in_words) return read_parts(value, *parts);
+    Date date;
+    if (raw != nullptr && raw->is_string()) date = read_text(raw->get<std::string>());
     if (literal != nullptr && !date.begin) date.literal = scalar_text(*literal).value_or("");
     return date;
 }

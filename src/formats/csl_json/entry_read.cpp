@@ -57,12 +57,10 @@ private:
     void read_id() {
         const Json* id = find_member(object_, "id");
         const auto text = id == nullptr ? std::nullopt : scalar_text(*id);
-        if (text) {
-            entry_.key = *text;
-            return;
-        }
+        if (text) entry_.key = *text;
+        if (!entry_.key.empty()) return;
         complain_("csl-json.no-id", "item without an id");
-        if (id != nullptr) carry("id", *id);
+        if (id != nullptr && !text) carry("id", *id);
     }
 
     void read_type() {
@@ -78,7 +76,7 @@ private:
         entry_.type = model::is_csl_type(name) ? name : "document";
         if (type == nullptr) return complain_("csl-json.no-type", "item without a type is taken for a document");
         if (entry_.type == name) return;
-        complain_("csl-json.unknown-type", "CSL has no type '" + name + "'; it is taken for a document");
+        complain_("csl-json.unknown-type", "CSL has no type " + json_text(*type) + "; it is taken for a document");
         carry("type", *type);
     }
 
@@ -101,7 +99,8 @@ private:
         if (!custom.is_object()) return carry("custom", custom);
         for (const auto& [name, value] : custom.items()) {
             if (is_control(name)) continue;
-            auto read = is_carried(name) ? read_value(name, value, details_) : std::nullopt;
+            const bool ours = is_carried(name) && scalar_text(value);
+            auto read = ours ? read_value(name, value, details_) : std::nullopt;
             if (read)
                 add(name, std::move(*read));
             else

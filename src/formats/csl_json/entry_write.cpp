@@ -10,6 +10,9 @@
 namespace bibconv::csl_json {
 namespace {
 
+// By name, so that the order of an entry's fields does not show.
+Json sorted(const Json& object) { return nlohmann::json(object); }
+
 class EntryWriter {
 public:
     EntryWriter(const Entry& entry, LossLedger& losses) : entry_(entry), losses_(losses) {
@@ -24,7 +27,7 @@ public:
         if (type != entry_.type) custom_[std::string(type_member)] = entry_.type;
         for (const Field& field : entry_.fields) write_field(field);
         merge_foreign();
-        for (const DetailMember& detail : detail_members) add_control(detail.name, details_.*detail.place);
+        for (const DetailMember& detail : detail_members) add_control(detail.name, sorted(details_.*detail.place));
         add_control(before_member, before);
         add_control(after_member, after);
 
@@ -51,15 +54,17 @@ private:
         if (again) losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_.key + "'");
     }
 
-    // Members that came from another program go back where they stood, if that cannot spoil one of CSL's own.
+    // Members that came from another program, or that we could not read, go back where they stood, unless the entry
+    // has a value of that name by now.
     bool write_extra(const Field& field) {
         const auto* text = std::get_if<std::string>(&field.value);
         if (text == nullptr || !field.name.starts_with(own_prefix)) return false;
         const std::string member = field.name.substr(own_prefix.size());
-        if (is_member(member) || member == "id" || member == "type" || extra_.contains(member)) return false;
+        if (member == "id" || member == "type" || (is_member(member) && entry_.fields.has(member))) return false;
+        if (extra_.contains(member) || variables_.contains(member)) return false;
         auto value = parse_json(*text);
         if (!value) return false;
-        extra_[member] = std::move(*value);
+        (is_member(member) ? variables_[member] : extra_[member]) = std::move(*value);
         return true;
     }
 

@@ -51,9 +51,9 @@ bool means_others(const Name& name) {
 }  // namespace
 
 std::optional<NameList> read_names(const Json& value) {
-    if (!value.is_array()) return std::nullopt;
     NameList list;
-    for (const Json& one : value) {
+    // A name that stands alone is a list of one to us.
+    for (const Json& one : value.is_array() ? value : Json::array({value})) {
         std::optional<Name> name = read_name(one);
         if (!name) return std::nullopt;
         list.names.push_back(std::move(*name));

@@ -7,7 +7,7 @@
 
 namespace bibconv::csl_json {
 
-/// An array of CSL's name objects; nothing when it is something else.
+/// An array of CSL's name objects, or one of them alone; nothing when it is something else.
 [[nodiscard]] std::optional<NameList> read_names(const Json& value);
 
 /// The inverse. Aliases and `others` have no place in it.

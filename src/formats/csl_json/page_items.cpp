@@ -23,9 +23,13 @@ constexpr auto directives = std::to_array<DirectiveMember>({
     {Directive::Kind::text, "text"},
 });
 
-std::string string_member(const Json& object, std::string_view name) {
+bool has_string(const Json& object, std::string_view name) {
     const Json* member = find_member(object, name);
-    return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
+    return member != nullptr && member->is_string();
+}
+
+std::string string_member(const Json& object, std::string_view name) {
+    return has_string(object, name) ? find_member(object, name)->get<std::string>() : std::string();
 }
 
 // A text stands for the kind of value that the field usually has, everything else says what it is.
@@ -91,13 +95,11 @@ Section read_section(const Json& value, const Span& span) {
 Json write_page_item(const Item& item) { return std::visit(Writer{}, item); }
 
 std::optional<Item> read_page_item(const Json& value, const Span& span) {
-    if (find_member(value, "section") != nullptr) return read_section(value, span);
-    if (find_member(value, "badges") != nullptr)
-        return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
-    if (find_member(value, "prose") != nullptr)
-        return Prose{string_member(value, "format"), string_member(value, "prose"), span};
+    if (has_string(value, "section")) return read_section(value, span);
+    if (has_string(value, "badges")) return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
+    if (has_string(value, "prose")) return Prose{string_member(value, "format"), string_member(value, "prose"), span};
     for (const DirectiveMember& one : directives) {
-        if (find_member(value, one.member) == nullptr) continue;
+        if (!has_string(value, one.member)) continue;
         const bool macro = one.kind == Directive::Kind::macro;
         return Directive{one.kind,
                          macro ? string_member(value, one.member) : "",

@@ -33,7 +33,7 @@ std::optional<Value> read_any_date(std::string_view name, const Json& value, con
 
 // A list of one string is what Crossref gives for a title.
 std::optional<std::string> read_string(const Json& value) {
-    const bool wrapped = value.is_array() && value.size() == 1 && value[0].is_string();
+    const bool wrapped = value.is_array() && value.size() == 1;
     return scalar_text(wrapped ? value[0] : value);
 }
 

@@ -42,8 +42,10 @@ public:
 private:
     void flush(const Json& after) {
         if (!held_) return;
-        const std::string key = held_->key.empty() ? model::citation_key(*held_) : held_->key;
-        const std::string id = held_->key.empty() ? keys_.unique(key) : key;
+        const bool has_key = !held_->key.empty();
+        const std::string key = has_key ? held_->key : model::citation_key(*held_);
+        const std::string unique = keys_.unique(key);
+        const std::string& id = has_key ? key : unique;  // what was read stays as it is
         out_ << (written_ ? ",\n  " : "[\n  ") << pretty(write_entry(*held_, id, before_, after, context_.losses), 2);
         written_ = true;
         held_.reset();
