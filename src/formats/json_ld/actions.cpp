@@ -1,0 +1,226 @@
+#include "formats/json_ld/actions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "formats/json_ld/dates.hpp"
+#include "formats/json_ld/people.hpp"
+#include "model/links.hpp"
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::json_ld {
+namespace {
+
+// The languages that links to translations are labelled with.
+struct LanguageLabel {
+    std::string_view label, tag;
+};
+constexpr auto language_labels = std::to_array<LanguageLabel>({{"English", "en"},
+                                                               {"Japanese", "ja"},
+                                                               {"日本語", "ja"},
+                                                               {"Chinese", "zh"},
+                                                               {"中文", "zh"},
+                                                               {"German", "de"},
+                                                               {"Deutsch", "de"},
+                                                               {"French", "fr"},
+                                                               {"Français", "fr"},
+                                                               {"Spanish", "es"},
+                                                               {"Español", "es"},
+                                                               {"Korean", "ko"}});
+
+std::string_view language_of_label(std::string_view label) {
+    const auto found = std::ranges::find(language_labels, label, &LanguageLabel::label);
+    return found == language_labels.end() ? std::string_view() : found->tag;
+}
+
+void add_identifier(Draft& draft, const Identifier& scheme, const std::string& value) {
+    Json property = node("PropertyValue");
+    add(property, "propertyID", scheme.name);
+    add(property, "value", value);
+    const auto resolved = scheme.resolver.empty() ? std::nullopt : web_url(std::string(scheme.resolver) + value);
+    if (resolved) add(property, "url", *resolved);
+    add(draft.work, "identifier", std::move(property));
+    if (resolved) add(draft.work, "sameAs", *resolved);
+}
+
+std::optional<std::uint64_t> whole_number(const Field& field) {
+    const std::string text = plain_value(field.value);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+bool is_paged(Family family) {
+    return family == Family::article || family == Family::chapter || family == Family::report;
+}
+
+}  // namespace
+
+bool title(Draft& draft, const Field& field, std::string_view property) {
+    const std::string text = plain_value(field.value);
+    add(draft.work, property, text);
+    if (draft.type.family == Family::article || draft.type.family == Family::report) add(draft.work, "headline", text);
+    return true;
+}
+
+bool words(Draft& draft, const Field& field, std::string_view property) {
+    const std::string all = plain_value(field.value);
+    for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = std::min(all.find_first_of(",;", begin), all.size());
+        add(draft.work, property, std::string(text::trimmed(std::string_view(all).substr(begin, end - begin))));
+        begin = end + 1;
+    }
+    return true;
+}
+
+bool thing(Draft& draft, const Field& field, std::string_view property) {
+    Json named = node("Thing");
+    add(named, "name", plain_value(field.value));
+    add(draft.work, property, std::move(named));
+    return true;
+}
+
+bool pages(Draft& draft, const Field& field, std::string_view) {
+    if (!is_paged(draft.type.family)) return false;
+    const std::string range = plain_value(field.value);
+    const std::size_t hyphen = range.find('-');
+    const bool simple = range.find_first_of(", ") == std::string::npos && hyphen != std::string::npos &&
+                        range.find('-', hyphen + 1) == std::string::npos;
+    if (simple) {
+        add(draft.work, "pageStart", range.substr(0, hyphen));
+        add(draft.work, "pageEnd", range.substr(hyphen + 1));
+    } else {
+        add(draft.work, "pagination", range);
+    }
+    return true;
+}
+
+bool identifier(Draft& draft, const Field& field, std::string_view) {
+    const Identifier* scheme = find_identifier(field.name);
+    if (scheme == nullptr) return false;
+    if (const std::string value = plain_value(field.value); !value.empty()) add_identifier(draft, *scheme, value);
+    return true;
+}
+
+bool eprint(Draft& draft, const Field& field, std::string_view) {
+    const std::string type = draft.entry.fields.text("eprint-type");
+    const Identifier* archive = find_archive(text::lower(type));
+    const Identifier other{{}, type.empty() ? "eprint" : std::string_view(type), {}};
+    add_identifier(draft, archive != nullptr ? *archive : other, plain_value(field.value));
+    return true;
+}
+
+bool integer(Draft& draft, const Field& field, std::string_view property) {
+    const auto number = whole_number(field);
+    if (number) draft.work[std::string(property)] = *number;
+    return number.has_value();
+}
+
+bool counter(Draft& draft, const Field& field, std::string_view name) {
+    const auto count = whole_number(field);
+    if (!count) return false;
+    Json statistic = node("InteractionCounter");
+    add(statistic, "name", name);
+    if (field.name == "likes") statistic["interactionType"] = node("LikeAction");
+    statistic["userInteractionCount"] = *count;
+    add(draft.work, "interactionStatistic", std::move(statistic));
+    return true;
+}
+
+bool url(Draft& draft, const Field& field, std::string_view property) {
+    const auto address = web_url(plain_value(field.value));
+    if (address)
+        add(draft.work, property, *address);
+    else
+        draft.lose("link", field, "link '" + plain_value(field.value) + "'");
+    return true;
+}
+
+bool elsewhere(Draft& draft, const Field& field, std::string_view property) {
+    bool any = false;
+    for (const model::NamedLink& link : model::links_of(draft.entry, field.name)) {
+        const auto address = web_url(link.url);
+        if (!address) continue;
+        any = true;
+        const std::string_view language = language_of_label(link.text);
+        Json page = node(language.empty() ? std::string_view("WebPage") : draft.type.work);
+        add(page, "url", *address);
+        add(page, "inLanguage", language);
+        if (language.empty()) add(page, "description", link.text);
+        add(draft.work, language.empty() ? property : "workTranslation", std::move(page));
+    }
+    return any;
+}
+
+bool period(Draft& draft, const Field& field, std::string_view) {
+    const auto* date = std::get_if<Date>(&field.value);
+    if (date == nullptr || !date->begin) return false;
+    Json& event = draft.entry.type == "speech" ? draft.occasion : draft.event;
+    const IsoDate begin = iso_date(*date->begin);
+    const IsoDate end = date->end ? iso_date(*date->end) : IsoDate{};
+    add(event, "startDate", begin.text);
+    add(event, "endDate", end.text);
+    if (!begin.exact || !end.exact) draft.lose("date", field, field.name);
+    return true;
+}
+
+bool place(Draft& draft, const Field& field, std::string_view property) {
+    Json location = node("Place");
+    add(location, "name", plain_value(field.value));
+    Json& event = draft.entry.type == "speech" ? draft.occasion : draft.event;
+    add(event, property, std::move(location));
+    return true;
+}
+
+bool short_name(Draft& draft, const Field& field, std::string_view property) {
+    const bool has_event = draft.entry.fields.has("event-title");
+    if (!has_event && !draft.entry.fields.has("container-title")) return false;
+    add(has_event ? draft.event : draft.container, property, plain_value(field.value));
+    return true;
+}
+
+bool other_contributors(Draft& draft, const Field& field, std::string_view property) {
+    add_people(draft, draft.work, field, property);
+    draft.lose("role", field, "that somebody is its " + field.name);
+    return true;
+}
+
+void add_people(Draft& draft, Json& node, const Field& field, std::string_view property) {
+    const auto* list = std::get_if<NameList>(&field.value);
+    if (list == nullptr) return draft.lose("field", field, "field '" + field.name + "'");
+    for (const Name& name : list->names) {
+        Json somebody = person(name, draft.owner);
+        const bool fits = property != "editor" || somebody["@type"] == "Person";  // no Organization is an editor
+        add(node, fits ? property : "contributor", std::move(somebody));
+    }
+    if (list->others) draft.lose("name", field, "'and others' in field '" + field.name + "'");
+}
+
+void add_date(Draft& draft, Json& node, const Field& field, std::string_view property) {
+    const auto* date = std::get_if<Date>(&field.value);
+    const IsoDate iso = date == nullptr ? IsoDate{{}, false} : iso_date(*date);
+    add(node, property, iso.text);
+    if (!iso.exact) draft.lose("date", field, field.name);
+}
+
+bool add_links(Draft& draft, const Field& field, std::string_view property, std::string_view type,
+               std::string_view address) {
+    const auto found = model::links_of(draft.entry, field.name);
+    for (const model::NamedLink& link : found) {
+        const auto target = web_url(link.url);
+        if (!target) {
+            draft.lose("link", field, "link '" + link.url + "'");
+            continue;
+        }
+        Json linked = node(type);
+        add(linked, address, *target);
+        add(linked, "description", link.text);
+        add(draft.work, property, std::move(linked));
+    }
+    return !found.empty();
+}
+
+}  // namespace bibconv::json_ld

@@ -1,0 +1,74 @@
+#include "formats/json_ld/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "markup/html_text.hpp"
+#include "markup/percent.hpp"
+#include "markup/readable.hpp"
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::json_ld {
+namespace {
+
+constexpr auto identifiers = std::to_array<Identifier>({
+    {"DOI", "DOI", "https://doi.org/"},
+    {"PMID", "PMID", "https://pubmed.ncbi.nlm.nih.gov/"},
+    {"PMCID", "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"},
+    {"ISBN", "ISBN", ""},
+    {"ISSN", "ISSN", ""},
+    {"number", "number", ""},
+    {"call-number", "call number", ""},
+    {"archive_location", "archive location", ""},
+});
+
+// By the names of BibLaTeX's eprint types.
+constexpr auto archives = std::to_array<Identifier>({
+    {"arxiv", "arXiv", "https://arxiv.org/abs/"},
+    {"pubmed", "PMID", "https://pubmed.ncbi.nlm.nih.gov/"},
+    {"pmcid", "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"},
+    {"hdl", "Handle", "https://hdl.handle.net/"},
+    {"jstor", "JSTOR", "https://www.jstor.org/stable/"},
+    {"hal", "HAL", "https://hal.science/"},
+});
+
+const Identifier* find(std::span<const Identifier> table, std::string_view field) noexcept {
+    const auto found = std::ranges::find(table, field, &Identifier::field);
+    return found == table.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string plain_value(const Value& value) {
+    const auto* rich = std::get_if<RichText>(&value);
+    const auto* verbatim = std::get_if<std::string>(&value);
+    const std::string text = rich != nullptr       ? plain_text(markup::readable(*rich))
+                             : verbatim != nullptr ? *verbatim
+                                                   : "";
+    return std::string(text::trimmed(text));
+}
+
+std::optional<std::string> web_url(std::string_view address) {
+    address = text::trimmed(address);
+    const std::string scheme = text::lower(address.substr(0, address.find(':')));
+    const std::size_t authority = scheme.size() + 3;
+    if ((scheme != "http" && scheme != "https") || address.size() <= authority ||
+        address.substr(scheme.size(), 3) != "://")
+        return std::nullopt;
+    std::string url;
+    constexpr std::string_view never = "{}|\\^`";  // RFC 3986 has no place for them
+    for (const char c : markup::url_text(address)) {
+        if (never.find(c) == std::string_view::npos)
+            url += c;
+        else
+            markup::append_percent(url, c);
+    }
+    return url;
+}
+
+const Identifier* find_identifier(std::string_view field) noexcept { return find(identifiers, field); }
+const Identifier* find_archive(std::string_view eprint_type) noexcept { return find(archives, eprint_type); }
+
+}  // namespace bibconv::json_ld

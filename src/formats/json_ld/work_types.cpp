@@ -1,0 +1,58 @@
+#include "formats/json_ld/work_types.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace bibconv::json_ld {
+namespace {
+
+// Every CSL type that is more than a CreativeWork.
+constexpr auto table = std::to_array<WorkType>({
+    {"article", "ScholarlyArticle", "CreativeWork", Family::article},
+    {"article-journal", "ScholarlyArticle", "Periodical", Family::article},
+    {"article-magazine", "Article", "Periodical", Family::article},
+    {"article-newspaper", "NewsArticle", "Newspaper", Family::article},
+    {"bill", "Legislation", "CreativeWork", Family::legislation},
+    {"book", "Book", "Book", Family::book},
+    {"broadcast", "Episode", "CreativeWorkSeries"},
+    {"chapter", "Chapter", "Book", Family::chapter},
+    {"collection", "Collection", "Collection"},
+    {"dataset", "Dataset", "CreativeWork"},
+    {"entry", "Article", "Book", Family::article},
+    {"entry-dictionary", "Article", "Book", Family::article},
+    {"entry-encyclopedia", "Article", "Book", Family::article},
+    {"figure", "ImageObject", "CreativeWork"},
+    {"graphic", "VisualArtwork", "CreativeWork"},
+    {"legislation", "Legislation", "CreativeWork", Family::legislation},
+    {"manuscript", "Manuscript", "Collection"},
+    {"map", "Map", "CreativeWork"},
+    {"motion_picture", "Movie", "CreativeWorkSeries"},
+    {"musical_score", "SheetMusic", "CreativeWork"},
+    {"paper-conference", "ScholarlyArticle", "Book", Family::article},
+    {"personal_communication", "Message", "CreativeWork"},
+    {"post", "SocialMediaPosting", "WebSite", Family::article},
+    {"post-weblog", "BlogPosting", "Blog", Family::article},
+    {"regulation", "Legislation", "CreativeWork", Family::legislation},
+    {"report", "Report", "CreativeWork", Family::report},
+    {"review", "Review", "Periodical"},
+    {"review-book", "Review", "Periodical"},
+    {"software", "SoftwareSourceCode", "CreativeWork", Family::code},
+    {"song", "MusicRecording", "MusicAlbum"},
+    {"speech", "PresentationDigitalDocument", "CreativeWork"},
+    {"thesis", "Thesis", "CreativeWork"},
+    {"treaty", "Legislation", "CreativeWork", Family::legislation},
+    {"webpage", "WebPage", "WebSite"},
+});
+
+static_assert(std::ranges::is_sorted(table, {}, &WorkType::csl));
+
+constexpr WorkType anything{{}, "CreativeWork", "CreativeWork", Family::creative};
+
+}  // namespace
+
+const WorkType& work_type(std::string_view csl) noexcept {
+    const auto found = std::ranges::lower_bound(table, csl, {}, &WorkType::csl);
+    return found != table.end() && found->csl == csl ? *found : anything;
+}
+
+}  // namespace bibconv::json_ld

@@ -1,0 +1,71 @@
+#include <ostream>
+#include <vector>
+
+#include "formats/json_ld/format.hpp"
+#include "formats/json_ld/rules.hpp"
+
+namespace bibconv::json_ld {
+namespace {
+
+// Fields that only say more about another one, which a rule looks up.
+bool is_part_of_another(const Field& field, const Entry& entry) {
+    return field.name == "eprint-type" && entry.fields.has("eprint");
+}
+
+Json node_of(const Entry& entry, const model::Owner& owner, LossLedger& losses) {
+    Draft draft(entry, owner, losses);
+    std::vector<const Field*> rest;
+    for (const Field& field : entry.fields) {
+        if (!is_part_of_another(field, entry)) rest.push_back(&field);
+    }
+    for (const Rule& rule : rules()) {
+        std::erase_if(rest, [&](const Field* field) {
+            return field->name == rule.field && rule.apply(draft, *field, rule.property);
+        });
+    }
+    for (const Field* field : rest) draft.lose("field", *field, "field '" + field->name + "'");
+    return draft.finish();
+}
+
+class Writer : public ItemSink {
+public:
+    Writer(std::ostream& out, const WriteContext& context)
+        : out_(out), losses_(context.losses), owner_(context.options.owner_names) {
+        out_ << "{\n  \"@context\": \"https://schema.org\",\n  \"@graph\": [";
+    }
+
+    void put(Item item) override { std::visit(*this, item); }
+    void finish() override { out_ << (written_ ? "\n  ]\n}\n" : "]\n}\n"); }
+
+    void operator()(const Entry& entry) {
+        out_ << (written_ ? ",\n" : "\n") << script_text(node_of(entry, owner_, losses_));
+        written_ = true;
+    }
+
+    // The graph is a set of works: the page around them stays behind, but for whose it is.
+    void operator()(const Section& section) {
+        if (!owner_.known()) owner_ = model::Owner(model::split_spellings(section.fields.text("owner")));
+        losses_.lose("section", section.span, "section '" + plain_text(section.title) + "'");
+    }
+    void operator()(const BadgeRow& row) { losses_.lose("badges", row.span, "badges between the works"); }
+    void operator()(const Prose& prose) { losses_.lose("text", prose.span, "text between the works"); }
+    void operator()(const Directive& directive) {
+        const bool content = directive.value.find_first_not_of(" \t\r\n") != std::string::npos;
+        if (content && directive.kind != Directive::Kind::macro)
+            losses_.lose("directive", directive.span, "text between the entries");
+    }
+
+private:
+    std::ostream& out_;
+    LossLedger& losses_;
+    model::Owner owner_;
+    bool written_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ItemSink> make_json_ld_writer(std::ostream& out, const WriteContext& context) {
+    return std::make_unique<Writer>(out, context);
+}
+
+}  // namespace bibconv::json_ld
