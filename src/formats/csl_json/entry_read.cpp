@@ -99,14 +99,21 @@ private:
         if (!custom.is_object()) return carry("custom", custom);
         for (const auto& [name, value] : custom.items()) {
             if (is_control(name)) continue;
-            const bool ours = is_carried(name) && scalar_text(value);
-            auto read = ours ? read_value(name, value, details_) : std::nullopt;
-            if (read)
-                add(name, std::move(*read));
-            else
-                foreign[name] = value;
+            if (!is_carried(name) || !read_carried(name, value)) foreign[name] = value;
         }
         if (!foreign.empty()) carry("custom", foreign);
+    }
+
+    // A field of ours, or a list of values of one that occurs more than once.
+    bool read_carried(const std::string& name, const Json& value) {
+        const bool list = value.is_array() && value.size() > 1;
+        const Json values = list ? value : Json::array({value});
+        const bool all = std::ranges::all_of(values, [&](const Json& one) {
+            return (list ? one.is_string() : scalar_text(one).has_value()) && read_value(name, one, details_);
+        });
+        for (const Json& one : values)
+            if (all) add(name, *read_value(name, one, details_));
+        return all;
     }
 
     const Json& object_;

@@ -49,9 +49,25 @@ private:
         if (const Json* read = find_member(as_read_, field.name)) {
             if (read_value(field.name, *read, details_) == field.value) value = *read;
         }
-        const bool again = is_member(field.name) ? variables_.contains(field.name) : custom_.contains(field.name);
-        if (!again) (is_member(field.name) ? variables_[field.name] : custom_[field.name]) = std::move(value);
-        if (again) losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_.key + "'");
+        if (!is_member(field.name)) return write_custom(field, std::move(value));
+        if (!variables_.try_emplace(field.name, std::move(value)).second) lose_second(field);
+    }
+
+    // A field that occurs again makes a list.
+    void write_custom(const Field& field, Json value) {
+        if (!custom_.contains(field.name)) {
+            custom_[field.name] = std::move(value);
+            return;
+        }
+        if (!is_carried(field.name) || !value.is_string() || details_.rich.contains(field.name))
+            return lose_second(field);
+        Json& list = custom_[field.name];
+        if (!list.is_array()) list = Json::array({std::move(list)});
+        list.push_back(std::move(value));
+    }
+
+    void lose_second(const Field& field) {
+        losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_.key + "'");
     }
 
     // Members that came from another program, or that we could not read, go back where they stood, unless the entry
