@@ -43,10 +43,13 @@ public:
         std::size_t count = 0;
         std::string example;  ///< what was lost the first time, such as "field 'annote' of 'knuth1984'"
         Span first;           ///< where that was read
+        std::map<std::string, std::size_t, std::less<>> names;  ///< of fields: how often each; at most 200 of them
     };
 
     /// Counts one loss. `kind` is a word after "loss.", such as "field" or "markup".
     void lose(std::string_view kind, const Span& span, std::string_view example);
+    /// Counts a loss of the kind "field", and the field by its name. `key` is the entry's.
+    void lose_field(std::string_view field, const Span& span, std::string_view key);
 
     /// The accounts by kind, in alphabetical order.
     [[nodiscard]] const std::map<std::string, Account, std::less<>>& accounts() const noexcept { return accounts_; }

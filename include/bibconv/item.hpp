@@ -130,5 +130,7 @@ using Item = std::variant<Entry, Section, BadgeRow, Prose, Directive>;
 
 /// Where an item was read.
 [[nodiscard]] const Span& span_of(const Item& item) noexcept;
+/// Where a field of the entry was read; the entry's place when the field's is not known.
+[[nodiscard]] const Span& span_of(const Field& field, const Entry& entry) noexcept;
 
 }  // namespace bibconv

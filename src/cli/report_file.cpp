@@ -29,6 +29,7 @@ ordered_json losses_of(const Outcome& outcome) {
     for (const auto& [kind, account] : outcome.losses.accounts()) {
         ordered_json& loss = by_kind[kind];
         loss = {{"count", account.count}, {"example", account.example}};
+        if (!account.names.empty()) loss["names"] = account.names;
         if (!account.first.known()) continue;
         loss["file"] = outcome.reporter.name_of(account.first);
         loss["line"] = account.first.line;

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <ostream>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace bibconv::cli {
 namespace {
@@ -37,6 +40,18 @@ std::string counted(std::string_view kind, std::size_t count) {
     const std::string number = std::to_string(count) + ' ';
     if (words == loss_words.end()) return number + std::string(kind) + (count == 1 ? " has" : "s have");
     return number + std::string(count == 1 ? words->one : words->many);
+}
+
+// ": publisher (4), ISBN (3), …", the most frequent first.
+std::string names_of(const LossLedger::Account& account) {
+    constexpr std::size_t most_shown = 5;
+    std::vector<std::pair<std::string, std::size_t>> names(account.names.begin(), account.names.end());
+    std::ranges::stable_sort(names, std::greater{}, &std::pair<std::string, std::size_t>::second);
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most_shown); ++i) {
+        text += (i == 0 ? ": " : ", ") + names[i].first + " (" + std::to_string(names[i].second) + ')';
+    }
+    return names.size() > most_shown ? text + ", …" : text;
 }
 
 }  // namespace
@@ -72,8 +87,8 @@ void Reporter::show(const Diagnostic& diagnostic, std::string_view file) {
 void Reporter::report_losses(const LossLedger& losses, std::string_view target, Severity severity) {
     for (const auto& [kind, account] : losses.accounts()) {
         if (!shows(severity)) continue;
-        std::string message =
-            counted(kind, account.count) + " no home in " + std::string(target) + ", such as " + account.example;
+        std::string message = counted(kind, account.count) + " no home in " + std::string(target) + names_of(account) +
+                              ", such as " + account.example;
         if (account.first.known()) {
             message += " (" + std::string(name_of(account.first)) + ':' + std::to_string(account.first.line) + ')';
         }

@@ -46,4 +46,8 @@ const Span& span_of(const Item& item) noexcept {
     return std::visit([](const auto& value) -> const Span& { return value.span; }, item);
 }
 
+const Span& span_of(const Field& field, const Entry& entry) noexcept {
+    return field.span.known() ? field.span : entry.span;
+}
+
 }  // namespace bibconv

@@ -97,7 +97,7 @@ private:
         const auto* entry = std::get_if<Entry>(&item);
         if (entry == nullptr) return;
         for (const Field* field : fields_not_shown(*entry, page))
-            context_.losses.lose("field", field->span, "field '" + field->name + "' of '" + entry->key + "'");
+            context_.losses.lose_field(field->name, span_of(*field, *entry), entry->key);
     }
 
     static std::string with_crlf(const std::string& text) {

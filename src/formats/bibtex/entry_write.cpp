@@ -121,7 +121,7 @@ private:
 
     void put(std::string name, std::string value, std::size_t rank) {
         if (name.empty() || !std::ranges::all_of(name, is_name_character)) {
-            losses_.lose("field", entry_.span, "field '" + name + "' of '" + entry_.key + "'");
+            losses_.lose_field(name, entry_.span, entry_.key);
             return;
         }
         lines_.push_back({{std::move(name), std::move(value)}, rank});

@@ -190,7 +190,7 @@ bool other_contributors(Draft& draft, const Field& field, std::string_view prope
 
 void add_people(Draft& draft, Json& node, const Field& field, std::string_view property) {
     const auto* list = std::get_if<NameList>(&field.value);
-    if (list == nullptr) return draft.lose("field", field, "field '" + field.name + "'");
+    if (list == nullptr) return draft.losses.lose_field(field.name, span_of(field, draft.entry), draft.entry.key);
     for (const Name& name : list->names) {
         Json somebody = person(name, draft.owner);
         const bool fits = property != "editor" || somebody["@type"] == "Person";  // no Organization is an editor

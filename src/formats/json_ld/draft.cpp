@@ -51,7 +51,7 @@ Json Draft::finish() {
 }
 
 void Draft::lose(std::string_view kind, const Field& field, std::string_view what) {
-    losses.lose(kind, field.span, std::string(what) + " of '" + entry.key + "'");
+    losses.lose(kind, span_of(field, entry), std::string(what) + " of '" + entry.key + "'");
 }
 
 }  // namespace bibconv::json_ld

@@ -23,7 +23,7 @@ Json node_of(const Entry& entry, const model::Owner& owner, LossLedger& losses) 
             return field->name == rule.field && rule.apply(draft, *field, rule.property);
         });
     }
-    for (const Field* field : rest) draft.lose("field", *field, "field '" + field->name + "'");
+    for (const Field* field : rest) losses.lose_field(field->name, span_of(*field, entry), entry.key);
     return draft.finish();
 }
 
