@@ -34,7 +34,7 @@ public:
 
     void finish() override {
         if (!held_ && !pending_.empty())
-            context_.losses.lose("page", last_span_, "sections and text without any work to stand at");
+            context_.losses.lose("text", last_span_, "what stands in a file without entries");
         flush(pending_);
         out_ << (written_ ? "\n]\n" : "[]\n");
     }
