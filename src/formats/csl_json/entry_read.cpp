@@ -39,7 +39,8 @@ private:
     void read_control(const Json& custom) {
         for (const DetailMember& detail : detail_members) {
             const Json* member = find_member(custom, detail.name);
-            if (member != nullptr && member->is_object()) details_.*detail.place = *member;
+            if (member == nullptr || !member->is_object()) continue;
+            for (const auto& [name, value] : member->items()) (details_.*detail.place).emplace(name, value);
         }
         read_page_items(custom, before_member, before_);
         read_page_items(custom, after_member, after_);
@@ -95,25 +96,29 @@ private:
     }
 
     void read_custom(const Json& custom) {
-        Json foreign = Json::object();
+        ObjectBuilder foreign;
         if (!custom.is_object()) return carry("custom", custom);
         for (const auto& [name, value] : custom.items()) {
             if (is_control(name)) continue;
-            if (!is_carried(name) || !read_carried(name, value)) foreign[name] = value;
+            if (!is_carried(name) || !read_carried(name, value)) foreign.add(name, value);
         }
-        if (!foreign.empty()) carry("custom", foreign);
+        if (!foreign.empty()) carry("custom", foreign.object());
     }
 
     // A field of ours, or a list of values of one that occurs more than once.
     bool read_carried(const std::string& name, const Json& value) {
-        const bool list = value.is_array() && value.size() > 1;
-        const Json values = list ? value : Json::array({value});
-        const bool all = std::ranges::all_of(values, [&](const Json& one) {
-            return (list ? one.is_string() : scalar_text(one).has_value()) && read_value(name, one, details_);
-        });
-        for (const Json& one : values)
-            if (all) add(name, *read_value(name, one, details_));
-        return all;
+        const model::Kind kind = model::kind_of(name);
+        const bool one = kind == model::Kind::names || kind == model::Kind::date;
+        const Json values = one || !value.is_array() ? Json::array({value}) : value;
+        const auto read = [&](const Json& part) {
+            const bool fits = one || (value.is_array() ? part.is_string() : scalar_text(part).has_value());
+            return fits ? read_value(name, part, details_) : std::nullopt;
+        };
+        // A list of one is not ours: it would come back without its brackets.
+        if (values.empty() || (!one && value.is_array() && values.size() == 1)) return false;
+        if (!std::ranges::all_of(values, [&](const Json& part) { return read(part).has_value(); })) return false;
+        for (const Json& part : values) add(name, *read(part));
+        return true;
     }
 
     const Json& object_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "formats/csl_json/parse.hpp"
+
 namespace bibconv::csl_json {
 namespace {
 
@@ -78,10 +80,21 @@ const Json* find_member(const Json& object, std::string_view name) {
     return found == object.end() ? nullptr : &*found;
 }
 
-std::optional<Json> parse_json(std::string_view text) {
-    Json value = Json::parse(text, nullptr, false);
-    if (value.is_discarded()) return std::nullopt;
-    return value;
+std::optional<Json> parse_json(std::string_view text) { return parse_text(text).value; }
+
+Json* ObjectBuilder::find(const std::string& name) {
+    const auto found = places_.find(name);
+    return found == places_.end() ? nullptr : &members_[found->second].second;
+}
+
+void ObjectBuilder::add(const std::string& name, Json value) {
+    if (places_.try_emplace(name, members_.size()).second) members_.emplace_back(name, std::move(value));
+}
+
+Json ObjectBuilder::object() const {
+    Json::object_t object;
+    for (const auto& member : members_) object.std::vector<Json::object_t::value_type>::emplace_back(member);
+    return object;
 }
 
 std::string json_text(const Json& value) { return scalar(value); }

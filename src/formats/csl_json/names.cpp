@@ -1,6 +1,7 @@
 #include "formats/csl_json/names.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace bibconv::csl_json {
 namespace {
@@ -72,17 +73,20 @@ Json write_names(const NameList& list) {
 }
 
 Json write_aliases(const NameList& list) {
-    Json aliases = Json::object();
+    ObjectBuilder aliases;
     for (std::size_t i = 0; i < list.names.size(); ++i) {
-        if (!list.names[i].alias.empty()) aliases[std::to_string(i + 1)] = list.names[i].alias;
+        if (!list.names[i].alias.empty()) aliases.add(std::to_string(i + 1), list.names[i].alias);
     }
-    return aliases;
+    return aliases.object();
 }
 
 void apply_aliases(NameList& list, const Json& aliases) {
-    for (std::size_t i = 0; i < list.names.size() && aliases.is_object(); ++i) {
-        const Json* alias = find_member(aliases, std::to_string(i + 1));
-        if (alias != nullptr && alias->is_string()) list.names[i].alias = alias->get<std::string>();
+    if (!aliases.is_object()) return;
+    for (const auto& [place, alias] : aliases.items()) {
+        std::size_t number = 0;
+        (void)std::from_chars(place.data(), place.data() + place.size(), number);
+        if (number == 0 || number > list.names.size() || !alias.is_string()) continue;
+        list.names[number - 1].alias = alias.get<std::string>();
     }
 }
 

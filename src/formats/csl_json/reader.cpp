@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <functional>
-#include <set>
 
 #include "base/input_window.hpp"
 #include "formats/csl_json/entry_read.hpp"
 #include "formats/csl_json/format.hpp"
+#include "formats/csl_json/parse.hpp"
 #include "formats/csl_json/scanner.hpp"
 #include "text/character.hpp"
 
@@ -26,35 +25,6 @@ std::string as_utf8(std::string_view bytes) {
     }
     return out;
 }
-
-// What the JSON library complains about, without its own name and without the text that came before.
-std::string reason(std::string_view what) {
-    const std::size_t prefix = what.find(" - ");
-    std::string text(what.substr(prefix == std::string_view::npos ? 0 : prefix + 3));
-    constexpr std::string_view before = "; last read: '";
-    const std::size_t begin = text.find(before);
-    const std::size_t end = text.rfind('\'');
-    const std::size_t expected = text.rfind("'; expected ");
-    if (begin != std::string::npos) text.erase(begin, (expected == std::string::npos ? end : expected) + 1 - begin);
-    return text;
-}
-
-// Watches the JSON parser for members that an object has twice, of which it keeps the last one without a word.
-class Repetitions {
-public:
-    bool operator()(int /*depth*/, Json::parse_event_t event, const Json& parsed) {
-        if (event == Json::parse_event_t::object_start) open_.emplace_back();
-        if (event == Json::parse_event_t::object_end) open_.pop_back();
-        if (event == Json::parse_event_t::key && !open_.back().insert(parsed.get<std::string>()).second)
-            names_.insert(parsed.get<std::string>());
-        return true;
-    }
-    [[nodiscard]] const std::set<std::string>& names() const noexcept { return names_; }
-
-private:
-    std::vector<std::set<std::string>> open_;
-    std::set<std::string> names_;
-};
 
 // Items may stand in an array, one a line, or alone; what stands between them is of no importance.
 class Reader {
@@ -151,40 +121,29 @@ private:
     }
 
     void read_slice(std::size_t length) {
-        Json object;
-        try {
-            object = parse(window_.view().substr(0, length));
-        } catch (const Json::parse_error& error) {
-            const std::size_t at = std::min(std::max<std::size_t>(error.byte, 1), length) - 1;
-            report("csl-json.syntax", "malformed JSON: " + reason(error.what()), at, 1);
-            return carry(length);
-        } catch (const Json::out_of_range&) {
-            report("csl-json.syntax", "a number is too large", 0, 1);
+        const Parsed parsed = parse(window_.view().substr(0, length));
+        if (!parsed.value) {
+            report("csl-json.syntax", "malformed JSON: " + parsed.problem, std::min(parsed.at, length - 1), 1);
             return carry(length);
         }
+        for (const std::string& name : parsed.repeated)
+            report("csl-json.repeated", "the member '" + name + "' occurs again; its last value counts", 0, 1);
         const Span span = window_.span(0, length);
-        if (const Json* list = wrapped_list(object))
+        if (const Json* list = wrapped_list(*parsed.value))
             for (const Json& one : *list) put(one, span);
         else
-            put(object, span);
+            put(*parsed.value, span);
         window_.consume(length);
     }
 
-    Json parse(std::string_view slice) {
-        Repetitions repetitions;
-        Json object = Json::parse(slice, std::ref(repetitions), false);
-        if (object.is_discarded()) object = parse_recoded(slice);
-        for (const std::string& name : repetitions.names())
-            report("csl-json.repeated", "the member '" + name + "' occurs again; its last value counts", 0, 1);
-        return object;
-    }
-
-    Json parse_recoded(std::string_view slice) {
+    Parsed parse(std::string_view slice) {
+        Parsed parsed = parse_text(slice);
+        if (parsed.value) return parsed;
         const std::string recoded = as_utf8(slice);
-        if (recoded == slice) return Json::parse(slice);
+        if (recoded == slice) return parsed;
         if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
         warned_encoding_ = true;
-        return Json::parse(recoded);
+        return parse_text(recoded);
     }
 
     // Some programs wrap the list: `{"items": […]}`.

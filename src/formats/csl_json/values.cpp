@@ -14,18 +14,23 @@ namespace {
 
 using model::Kind;
 
+const Json* find(const Details::ByVariable& details, std::string_view name) {
+    const auto found = details.find(name);
+    return found == details.end() ? nullptr : &found->second;
+}
+
 std::optional<Value> read_name_list(std::string_view name, const Json& value, const Details& details) {
     auto list = read_names(value);
     if (!list) return std::nullopt;
-    if (const Json* aliases = find_member(details.aliases, name)) apply_aliases(*list, *aliases);
-    if (const Json* others = find_member(details.others, name)) list->others = list->others || *others == Json(true);
+    if (const Json* aliases = find(details.aliases, name)) apply_aliases(*list, *aliases);
+    if (const Json* others = find(details.others, name)) list->others = list->others || *others == Json(true);
     return std::move(*list);
 }
 
 std::optional<Value> read_any_date(std::string_view name, const Json& value, const Details& details) {
     auto date = read_date(value);
     if (!date) return std::nullopt;
-    const Json* detail = find_member(details.dates, name);
+    const Json* detail = find(details.dates, name);
     if (detail == nullptr || !detail->is_string()) return std::move(*date);
     auto detailed = model::parse_edtf(detail->get<std::string>());
     return detailed && read_date(write_date(*detailed)) == date ? std::move(*detailed) : std::move(*date);
@@ -40,7 +45,7 @@ std::optional<std::string> read_string(const Json& value) {
 std::optional<Value> read_text(std::string_view name, const Json& value, const Details& details) {
     auto text = read_string(value);
     if (!text) return std::nullopt;
-    const Json* rich = find_member(details.rich, name);
+    const Json* rich = find(details.rich, name);
     if (rich != nullptr && rich->is_string()) {
         RichText full = markup::parse_full_html(rich->get<std::string>());
         if (markup::csl_html(full).html == *text) return full;

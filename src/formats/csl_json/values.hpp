@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -11,15 +12,16 @@ namespace bibconv::csl_json {
 /// What CSL's own form of the values leaves out: members of `custom` that are objects by variable. Each
 /// counts only as long as the variable still says the same, so that an edit of the variable wins.
 struct Details {
-    Json aliases = Json::object();  ///< names in another script, by place in the list
-    Json others = Json::object();   ///< true: "and others"
-    Json dates = Json::object();    ///< EDTF
-    Json rich = Json::object();     ///< HTML with everything in it
+    using ByVariable = std::map<std::string, Json, std::less<>>;
+    ByVariable aliases;  ///< names in another script, by place in the list
+    ByVariable others;   ///< true: "and others"
+    ByVariable dates;    ///< EDTF
+    ByVariable rich;     ///< HTML with everything in it
 };
 
 struct DetailMember {
     std::string_view name;
-    Json Details::*place;
+    Details::ByVariable Details::*place;
 };
 
 /// How they are called in `custom`.

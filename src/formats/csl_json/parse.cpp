@@ -1,0 +1,99 @@
+#include "formats/csl_json/parse.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace bibconv::csl_json {
+namespace {
+
+// What the JSON library complains about, without its own name and without the text that came before.
+std::string reason(std::string_view what) {
+    std::size_t begin = what.find(" - ");
+    begin = begin == std::string_view::npos ? what.find("] ") + 2 : begin + 3;
+    std::string text(what.substr(std::min(begin, what.size())));
+    const std::size_t last_read = text.find("; last read: '");
+    const std::size_t expected = std::min(text.rfind("'; expected "), text.rfind('\''));
+    if (last_read != std::string::npos && expected != std::string::npos)
+        text.erase(last_read, expected + 1 - last_read);
+    return text;
+}
+
+// Puts the values together that the JSON library comes across.
+class Builder : public nlohmann::json_sax<Json> {
+public:
+    explicit Builder(Parsed& result) : result_(result) {}
+
+    bool null() override { return put(nullptr); }
+    bool boolean(bool value) override { return put(value); }
+    bool number_integer(number_integer_t value) override { return put(value); }
+    bool number_unsigned(number_unsigned_t value) override { return put(value); }
+    bool number_float(number_float_t value, const string_t& text) override {
+        return text.find_first_of(".eE") == string_t::npos ? put(text) : put(value);
+    }
+    bool string(string_t& value) override { return put(std::move(value)); }
+    bool binary(binary_t& /*value*/) override { return false; }  // JSON has none
+
+    bool start_object(std::size_t /*size*/) override {
+        members_.emplace_back();
+        return open(Json::object());
+    }
+    bool key(string_t& name) override {
+        key_ = std::move(name);
+        return true;
+    }
+    bool end_object() override {
+        members_.pop_back();
+        return close();
+    }
+    bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
+    bool end_array() override { return close(); }
+
+    bool parse_error(std::size_t position, const std::string& /*token*/,
+                     const nlohmann::detail::exception& error) override {
+        result_.problem = reason(error.what());
+        result_.at = std::max<std::size_t>(position, 1) - 1;
+        return false;
+    }
+
+private:
+    bool put(Json value) {
+        place(std::move(value));
+        return true;
+    }
+    bool open(Json container) {
+        open_.push_back(&place(std::move(container)));
+        return true;
+    }
+    bool close() {
+        open_.pop_back();
+        return true;
+    }
+
+    Json& place(Json value) {
+        if (open_.empty()) return result_.value.emplace(std::move(value));
+        Json& parent = *open_.back();
+        if (parent.is_array()) return parent.emplace_back(std::move(value));
+        // Not through the object's own search, which takes longer with every member.
+        auto& object = parent.get_ref<Json::object_t&>();
+        if (members_.back().insert(key_).second) return object.std::vector<Member>::emplace_back(key_, value).second;
+        result_.repeated.insert(key_);
+        return object.at(key_) = std::move(value);
+    }
+
+    using Member = Json::object_t::value_type;
+    Parsed& result_;
+    std::vector<Json*> open_;
+    std::vector<std::set<std::string>> members_;  // of the objects that are open
+    std::string key_;
+};
+
+}  // namespace
+
+Parsed parse_text(std::string_view text) {
+    Parsed result;
+    Builder builder(result);
+    if (!Json::sax_parse(text, &builder)) result.value.reset();
+    return result;
+}
+
+}  // namespace bibconv::csl_json
