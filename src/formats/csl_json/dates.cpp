@@ -57,7 +57,7 @@ std::optional<DatePoint> read_point(const Json& parts) {
         numbers[i] = *number;
     }
     DatePoint point;
-    point.year = numbers[0];
+    point.year = numbers[0] < 0 ? numbers[0] + 1 : numbers[0];  // CSL's -44 is 44 BC, it has no year 0
     if (numbers[1] > 12) {
         const auto season = season_number(parts[1]);
         if (!season) return std::nullopt;
@@ -107,7 +107,7 @@ Date read_text(const std::string& text) {
 }
 
 Json write_point(const DatePoint& point) {
-    Json parts = Json::array({point.year});
+    Json parts = Json::array({point.year > 0 ? point.year : point.year - 1});
     if (point.month != 0) parts.push_back(point.month);
     if (point.month != 0 && point.day != 0) parts.push_back(point.day);
     return parts;
