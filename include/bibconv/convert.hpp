@@ -16,6 +16,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// An option that cannot be followed: a style that does not exist or is no style.
+class OptionFailure : public Failure {
+public:
+    using Failure::Failure;
+};
+
 struct Input {
     std::istream& stream;
     std::string name;      ///< for messages

@@ -41,8 +41,9 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
         // A file of macros or comments is still itself in its own format.
         if (something && inputs[i].format.name != target.name) suspects.push_back(&inputs[i]);
     }
-    if (census.counts().entries == 0) {
+    if (census.counts().entries == 0 && !suspects.empty()) {
         for (const Input* input : suspects) report_nothing_found(*input, diagnostics);
+        return census.counts();  // an empty page or list would look like a success
     }
     census.finish();
     out.flush();

@@ -2,15 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <map>
-#include <optional>
+
+#include "cli/config_file.hpp"
 
 namespace bibconv::cli {
 namespace {
-
-constexpr std::string_view config_name = "bibconv.toml";
 
 constexpr const char* examples = R"(Examples:
   bibconv publications.bib -o publications.md     a page from a bibliography
@@ -19,7 +17,7 @@ constexpr const char* examples = R"(Examples:
   bibconv --learn-style my.json publications.md   the look of a page as a style
 
 Exit status: 0 all is well, 1 something was found (--fail-on-loss), 2 wrong usage,
-3 an input could not be read or had errors.)";
+3 an input could not be read or had errors, or the output could not be written.)";
 
 bool can_read(const Format& format) { return format.read != nullptr; }
 bool can_write(const Format& format) { return format.make_writer != nullptr; }
@@ -34,6 +32,13 @@ std::string names_of(bool (*capable)(const Format&)) {
     return names;
 }
 
+// "a, b" between two texts; nothing at all when there are no words.
+std::string joined(std::span<const std::string_view> words, std::string_view before, std::string_view after) {
+    std::string text;
+    for (const std::string_view word : words) (text += text.empty() ? before : ", ") += word;
+    return words.empty() ? text : text.append(after);
+}
+
 void list(bool (*capable)(const Format&)) {
     constexpr std::size_t name_width = 12;
     for (const Format* format : formats()) {
@@ -41,23 +46,9 @@ void list(bool (*capable)(const Format&)) {
         std::string line(format->name);
         line.resize(std::max(name_width, line.size() + 2), ' ');
         line += format->description;
-        for (const std::string_view suffix : format->suffixes) line += ' ' + std::string(suffix);
+        line += joined(format->suffixes, " (", ")") + joined(format->aliases, "; also ", "");
         std::cout << line << '\n';
     }
-}
-
-// `bibconv.toml` in the working directory or the nearest folder above it.
-std::string find_config() {
-    std::error_code error;
-    std::filesystem::path folder = std::filesystem::current_path(error);
-    while (!error) {
-        const std::filesystem::path candidate = folder / config_name;
-        if (std::filesystem::is_regular_file(candidate, error)) return candidate.string();
-        error.clear();
-        if (folder == folder.parent_path()) break;
-        folder = folder.parent_path();
-    }
-    return {};
 }
 
 std::vector<std::string> split_names(const std::vector<std::string>& given) {
@@ -95,7 +86,8 @@ struct Raw {
 
 void add_conversion_options(CLI::App& app, Raw& raw) {
     CommandLine& command = raw.command;
-    app.add_option("INPUT", command.inputs, "Files to read, in this order; - or none: the standard input");
+    app.add_option("INPUT", command.inputs, "Files to read, in this order; - or none: the standard input")
+        ->type_name("");
     app.add_option("-f,--from", command.from, "Format of the input: " + readable_formats())->type_name("FORMAT");
     app.add_option("-t,--to", command.to, "Format of the output: " + writable_formats())->type_name("FORMAT");
     app.add_option("-o,--output", command.output, "File to write; - or none: the standard output")->type_name("FILE");
@@ -103,7 +95,8 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
         ->type_name("NAME|FILE");
     app.add_option("--me", raw.me, "Spellings of the page owner's name, separated by semicolons")
         ->type_name("NAMES")
-        ->allow_extra_args(false);
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--learn-style", command.learnt_style, "Write the look of the page that is the input as a style")
         ->type_name("FILE");
 }
@@ -135,8 +128,10 @@ void add_information_flags(CLI::App& app) {
     };
     list_and_leave("--list-input-formats", "The formats that can be read", can_read);
     list_and_leave("--list-output-formats", "The formats that can be written", can_write);
-    app.set_version_flag("--version", "bibconv " BIBCONV_VERSION)->configurable(false);
-    app.set_config("--config", find_config(), "Options from this file, instead of the nearest bibconv.toml")
+    app.set_version_flag("--version", "bibconv " BIBCONV_VERSION, "The version")->configurable(false);
+    app.set_help_flag("-h,--help", "This text");
+    app.config_formatter(std::make_shared<ConfigFile>(app));
+    app.set_config("--config", nearest_config_file(), "Options from this file, instead of the nearest bibconv.toml")
         ->type_name("FILE");
     app.allow_config_extras(CLI::config_extras_mode::error);
     app.footer(examples);

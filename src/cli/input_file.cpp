@@ -1,6 +1,7 @@
 #include "cli/input_file.hpp"
 
 #include "cli/command_line.hpp"
+#include "cli/unknown_format.hpp"
 
 namespace bibconv::cli {
 namespace {
@@ -19,7 +20,8 @@ const Format& guess(const std::string& path, const std::string& name, base::Inpu
     const Format* by_content = format_of_content(buffer.head());
     if (by_content != nullptr) return readable(*by_content);
     if (by_path != nullptr) return readable(*by_path);
-    throw UsageError("cannot tell the format of " + name + "; say it with -f: " + readable_formats());
+    const char* const why = buffer.head().empty() ? ", which is empty" : "";
+    throw UsageError("cannot tell the format of " + name + why + "; say it with -f: " + readable_formats());
 }
 
 }  // namespace
@@ -34,9 +36,7 @@ InputFile::InputFile(const std::string& path, const Format* from)
 
 std::vector<std::unique_ptr<InputFile>> open_inputs(const std::vector<std::string>& paths, const std::string& from) {
     const Format* format = from.empty() ? nullptr : find_format(from);
-    if (!from.empty() && format == nullptr) {
-        throw UsageError("unknown format '" + from + "'; readable are " + readable_formats());
-    }
+    if (!from.empty() && format == nullptr) throw UsageError(unknown_format(from, readable_formats()));
     if (format != nullptr) readable(*format);
     std::vector<std::unique_ptr<InputFile>> inputs;
     for (const std::string& path : paths) inputs.push_back(std::make_unique<InputFile>(path, format));

@@ -42,9 +42,10 @@ std::string counted(std::string_view kind, std::size_t count) {
     return number + std::string(count == 1 ? words->one : words->many);
 }
 
-// ": publisher (4), ISBN (3), …", the most frequent first.
+// ": publisher (4), ISBN (3), …", the most frequent first; nothing for one name, which the example says.
 std::string names_of(const LossLedger::Account& account) {
     constexpr std::size_t most_shown = 5;
+    if (account.names.size() < 2) return {};
     std::vector<std::pair<std::string, std::size_t>> names(account.names.begin(), account.names.end());
     std::ranges::stable_sort(names, std::greater{}, &std::pair<std::string, std::size_t>::second);
     std::string text;

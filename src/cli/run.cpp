@@ -10,6 +10,7 @@
 #include "cli/input_file.hpp"
 #include "cli/report_file.hpp"
 #include "cli/reporter.hpp"
+#include "cli/unknown_format.hpp"
 #include "formats/badge_page/learn_style.hpp"
 
 namespace bibconv::cli {
@@ -21,12 +22,12 @@ const Format& target_of(const CommandLine& command) {
     const Format* target = nullptr;
     if (!command.to.empty()) {
         target = find_format(command.to);
-        if (target == nullptr)
-            throw UsageError("unknown format '" + command.to + "'; writable are " + writable_formats());
+        if (target == nullptr) throw UsageError(unknown_format(command.to, writable_formats()));
     } else {
         target = format_of_path(command.output);
+        const std::string name = command.output == "-" ? "the output" : "'" + command.output + "'";
         if (target == nullptr)
-            throw UsageError("which format shall the output have? Say it with -t: " + writable_formats());
+            throw UsageError("which format shall " + name + " have? Say it with -t: " + writable_formats());
     }
     if (target->make_writer == nullptr) {
         throw UsageError("the format " + std::string(target->name) + " can only be read; writable are " +
@@ -105,7 +106,7 @@ Status guarded(const CommandLine& command) {
         return perform(command);
     } catch (const UsageError& error) {
         return give_up(command, error, Status::usage);
-    } catch (const Failure& error) {
+    } catch (const OptionFailure& error) {
         return give_up(command, error, Status::usage);
     } catch (const std::exception& error) {
         return give_up(command, error, Status::bad_input);

@@ -94,10 +94,10 @@ struct PageStyle {
 };
 
 /// A style from its JSON text. Everything wrong with it is reported, each with its JSON pointer;
-/// throws Failure after that when anything was. `where` names the style in messages.
+/// throws OptionFailure after that when anything was. `where` names the style in messages.
 [[nodiscard]] PageStyle parse_style(std::string_view json, const std::string& where, DiagnosticSink& diagnostics);
 
-/// A built-in style by name or a style file by path. Throws Failure when there is none.
+/// A built-in style by name or a style file by path. Throws OptionFailure when there is none.
 [[nodiscard]] PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostics);
 
 }  // namespace bibconv::badge_page

@@ -1,0 +1,48 @@
+#include "cli/config_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+namespace bibconv::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view config_name = "bibconv.toml";
+constexpr auto path_keys = std::to_array<std::string_view>({"INPUT", "output", "style", "learn-style", "report"});
+
+std::string from_folder(const fs::path& folder, const std::string& key, const std::string& value) {
+    if (value == "-") return value;
+    const fs::path path = folder / value;
+    std::error_code ignored;
+    // A style may be a name as well.
+    return key == "style" && !fs::exists(path, ignored) ? value : path.string();
+}
+
+}  // namespace
+
+std::string nearest_config_file() {
+    std::error_code error;
+    fs::path folder = fs::current_path(error);
+    while (!error) {
+        const fs::path candidate = folder / config_name;
+        if (fs::is_regular_file(candidate, error)) return candidate.string();
+        error.clear();
+        if (folder == folder.parent_path()) break;
+        folder = folder.parent_path();
+    }
+    return {};
+}
+
+std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
+    const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
+    std::vector<CLI::ConfigItem> all = ConfigBase::from_config(in);
+    for (CLI::ConfigItem& item : all) {
+        if (std::ranges::find(path_keys, item.name) == path_keys.end()) continue;
+        for (std::string& value : item.inputs) value = from_folder(folder, item.name, value);
+    }
+    return all;
+}
+
+}  // namespace bibconv::cli
