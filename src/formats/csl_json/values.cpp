@@ -42,6 +42,19 @@ std::optional<std::string> read_string(const Json& value) {
     return scalar_text(wrapped ? value[0] : value);
 }
 
+// A range has a plain hyphen, whatever dash it was written with.
+std::string with_hyphens(std::string_view text) {
+    constexpr std::string_view dash = "\u2013";
+    std::string out;
+    while (true) {
+        const std::size_t end = text.find(dash);
+        out += text.substr(0, end);
+        if (end == std::string_view::npos) return out;
+        out += '-';
+        text.remove_prefix(end + dash.size());
+    }
+}
+
 std::optional<Value> read_text(std::string_view name, const Json& value, const Details& details) {
     auto text = read_string(value);
     if (!text) return std::nullopt;
@@ -52,10 +65,7 @@ std::optional<Value> read_text(std::string_view name, const Json& value, const D
     }
     const Kind kind = model::kind_of(name);
     if (kind == Kind::text) return markup::parse_csl_html(*text);
-    if (name == "page") {
-        for (std::size_t dash = 0; (dash = text->find("\u2013", dash)) != std::string::npos;)
-            text->replace(dash, 3, "-");
-    }
+    if (kind == Kind::number) return with_hyphens(*text);
     return std::move(*text);
 }
 

@@ -76,6 +76,7 @@ TEST_CASE("Large and strange input is read in linear time") {
     check_quick("[{" + item + ", \"custom\": {\"bibconv:before\": [" + numbered("{\"section\": \"", "\"}", 20'000) +
                 "]}}]");
     check_quick("[{" + item + ", \"title\": \"" + repeated("<i>", 50'000) + repeated("</i>", 50'000) + "\"}]");
+    check_quick("[{" + item + ", \"volume\": \"" + repeated("\u2013", 500'000) + "\"}]");
     check_quick("[\n" + repeated("  {\"id\": \"a,\n", 50'000));
     check_quick("[\n" + repeated("  {\"id\": [\n", 50'000));
     check_quick(repeated("[", 100'000));
