@@ -44,10 +44,13 @@ install_missing_packages() {
 # build_bibconv [target]: configures when that was not done before, and builds what is out of date.
 build_bibconv() {
     # The packages are looked at only before the first build, so that the next ones begin at once.
-    if [ ! -f "$build/build.ninja" ]; then
+    if [ ! -f "$build/build.ninja" ] && [ ! -f "$build/Makefile" ]; then
         install_missing_packages
         echo "building bibconv; this takes some minutes the first time" >&2
-        (cd "$root" && quietly cmake --preset release -G Ninja)
+        # What has been configured before, if only half, keeps its generator.
+        local generator=(-G Ninja)
+        [ ! -f "$build/CMakeCache.txt" ] || generator=()
+        (cd "$root" && quietly cmake --preset release "${generator[@]}")
     fi
     quietly cmake --build "$build" --target "${1:-all}"
 }

@@ -74,6 +74,7 @@ struct OutputFile::Target {
 };
 
 OutputFile::Target OutputFile::resolve(const std::string& path) {
+    if (path.empty()) fail(path, ENOENT);
     if (const std::optional<int> fd = inherited(path)) {
         Target direct{*fd == STDOUT_FILENO ? "<stdout>" : path, "", "", Descriptor(::fcntl(*fd, F_DUPFD_CLOEXEC, 3))};
         if (direct.descriptor.get() < 0) fail(path);

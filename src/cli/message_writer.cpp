@@ -55,7 +55,7 @@ std::string as_json(const Diagnostic& diagnostic, std::string_view file, bool /*
         object["length"] = diagnostic.span.length;
     }
     object["severity"] = to_string(diagnostic.severity);
-    object["id"] = diagnostic.id;
+    if (!diagnostic.id.empty()) object["id"] = diagnostic.id;
     object["message"] = diagnostic.message;
     return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
@@ -78,15 +78,19 @@ std::string escaped(std::string_view text, std::string_view special) {
 std::string as_github(const Diagnostic& diagnostic, std::string_view file, bool /*colour*/) {
     constexpr std::string_view in_message = "%\r\n";
     constexpr std::string_view in_property = "%\r\n:,";
-    std::string result = "::";
-    result += diagnostic.severity == Severity::note ? "notice" : to_string(diagnostic.severity);
-    result += " title=" + escaped(diagnostic.id, in_property);
+    std::string properties;
+    const auto add = [&](std::string_view name, std::string_view value) {
+        properties += properties.empty() ? " " : ",";
+        properties.append(name).append("=") += escaped(value, in_property);
+    };
+    if (!diagnostic.id.empty()) add("title", diagnostic.id);
     if (!file.empty()) {
-        result += ",file=" + escaped(file, in_property);
-        result += ",line=" + std::to_string(diagnostic.span.line);
-        if (diagnostic.column != 0) result += ",col=" + std::to_string(diagnostic.column);
+        add("file", file);
+        add("line", std::to_string(diagnostic.span.line));
+        if (diagnostic.column != 0) add("col", std::to_string(diagnostic.column));
     }
-    return result + "::" + escaped(diagnostic.message, in_message) + '\n';
+    const std::string_view command = diagnostic.severity == Severity::note ? "notice" : to_string(diagnostic.severity);
+    return "::" + std::string(command) + properties + "::" + escaped(diagnostic.message, in_message) + '\n';
 }
 
 }  // namespace

@@ -166,7 +166,9 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
     try {
         style = json::parse(text);
     } catch (const json::parse_error& error) {
-        throw OptionFailure("style " + where + " is not JSON: " + error.what());
+        // "[json.exception.parse_error.101] parse error at line …"
+        const std::string_view reason = error.what();
+        throw OptionFailure("style " + where + " is not JSON: " + std::string(reason.substr(reason.find(']') + 2)));
     }
     bool good = true;
     check_schema(json::parse(find_builtin(schema_name)->json), style,
@@ -188,7 +190,8 @@ PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostic
         return parse_style(builtin->json, name_or_path, diagnostics);
     }
     std::ifstream file(name_or_path, std::ios::binary);
-    if (!file) throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
+    if (!file)
+        throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
     std::ostringstream content;
     content << file.rdbuf();
     return parse_style(content.str(), name_or_path, diagnostics);
