@@ -17,6 +17,8 @@
 //     2> what comes out on the standard error
 //     => 1                        the exit status, when it is not 0
 //     ```
+//
+// An expected line that ends in " …" may go on in any way: a new format shall not change these documents.
 namespace bibconv::test {
 
 struct Command {
