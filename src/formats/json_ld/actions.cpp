@@ -5,35 +5,11 @@
 #include <charconv>
 
 #include "formats/json_ld/dates.hpp"
-#include "formats/json_ld/people.hpp"
-#include "model/links.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::json_ld {
 namespace {
-
-// The languages that links to translations are labelled with.
-struct LanguageLabel {
-    std::string_view label, tag;
-};
-constexpr auto language_labels = std::to_array<LanguageLabel>({{"English", "en"},
-                                                               {"Japanese", "ja"},
-                                                               {"日本語", "ja"},
-                                                               {"Chinese", "zh"},
-                                                               {"中文", "zh"},
-                                                               {"German", "de"},
-                                                               {"Deutsch", "de"},
-                                                               {"French", "fr"},
-                                                               {"Français", "fr"},
-                                                               {"Spanish", "es"},
-                                                               {"Español", "es"},
-                                                               {"Korean", "ko"}});
-
-std::string_view language_of_label(std::string_view label) {
-    const auto found = std::ranges::find(language_labels, label, &LanguageLabel::label);
-    return found == language_labels.end() ? std::string_view() : found->tag;
-}
 
 void add_identifier(Draft& draft, const Identifier& scheme, const std::string& value) {
     Json property = node("PropertyValue");
@@ -52,6 +28,9 @@ std::optional<std::uint64_t> whole_number(const Field& field) {
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return number;
 }
+
+// Properties that no Organization has.
+constexpr auto personal = std::to_array<std::string_view>({"editor", "director", "illustrator"});
 
 bool is_paged(Family family) {
     return family == Family::article || family == Family::chapter || family == Family::report;
@@ -130,35 +109,10 @@ bool counter(Draft& draft, const Field& field, std::string_view name) {
     return true;
 }
 
-bool url(Draft& draft, const Field& field, std::string_view property) {
-    const auto address = web_url(plain_value(field.value));
-    if (address)
-        add(draft.work, property, *address);
-    else
-        draft.lose("link", field, "link '" + plain_value(field.value) + "'");
-    return true;
-}
-
-bool elsewhere(Draft& draft, const Field& field, std::string_view property) {
-    bool any = false;
-    for (const model::NamedLink& link : model::links_of(draft.entry, field.name)) {
-        const auto address = web_url(link.url);
-        if (!address) continue;
-        any = true;
-        const std::string_view language = language_of_label(link.text);
-        Json page = node(language.empty() ? std::string_view("WebPage") : draft.type.work);
-        add(page, "url", *address);
-        add(page, "inLanguage", language);
-        if (language.empty()) add(page, "description", link.text);
-        add(draft.work, language.empty() ? property : "workTranslation", std::move(page));
-    }
-    return any;
-}
-
 bool period(Draft& draft, const Field& field, std::string_view) {
     const auto* date = std::get_if<Date>(&field.value);
     if (date == nullptr || !date->begin) return false;
-    Json& event = draft.entry.type == "speech" ? draft.occasion : draft.event;
+    Json& event = draft.happening();
     const IsoDate begin = iso_date(*date->begin);
     const IsoDate end = date->end ? iso_date(*date->end) : IsoDate{};
     add(event, "startDate", begin.text);
@@ -170,8 +124,7 @@ bool period(Draft& draft, const Field& field, std::string_view) {
 bool place(Draft& draft, const Field& field, std::string_view property) {
     Json location = node("Place");
     add(location, "name", plain_value(field.value));
-    Json& event = draft.entry.type == "speech" ? draft.occasion : draft.event;
-    add(event, property, std::move(location));
+    add(draft.happening(), property, std::move(location));
     return true;
 }
 
@@ -192,9 +145,10 @@ void add_people(Draft& draft, Json& node, const Field& field, std::string_view p
     const auto* list = std::get_if<NameList>(&field.value);
     if (list == nullptr) return draft.losses.lose_field(field.name, span_of(field, draft.entry), draft.entry.key);
     for (const Name& name : list->names) {
-        Json somebody = person(name, draft.owner);
-        const bool fits = property != "editor" || somebody["@type"] == "Person";  // no Organization is an editor
+        Json somebody = draft.people.node_of(name);
+        const bool fits = somebody["@type"] == "Person" || std::ranges::find(personal, property) == personal.end();
         add(node, fits ? property : "contributor", std::move(somebody));
+        if (!fits) draft.lose("role", field, "that an organization is its " + field.name);
     }
     if (list->others) draft.lose("name", field, "'and others' in field '" + field.name + "'");
 }
@@ -204,23 +158,6 @@ void add_date(Draft& draft, Json& node, const Field& field, std::string_view pro
     const IsoDate iso = date == nullptr ? IsoDate{{}, false} : iso_date(*date);
     add(node, property, iso.text);
     if (!iso.exact) draft.lose("date", field, field.name);
-}
-
-bool add_links(Draft& draft, const Field& field, std::string_view property, std::string_view type,
-               std::string_view address) {
-    const auto found = model::links_of(draft.entry, field.name);
-    for (const model::NamedLink& link : found) {
-        const auto target = web_url(link.url);
-        if (!target) {
-            draft.lose("link", field, "link '" + link.url + "'");
-            continue;
-        }
-        Json linked = node(type);
-        add(linked, address, *target);
-        add(linked, "description", link.text);
-        add(draft.work, property, std::move(linked));
-    }
-    return !found.empty();
 }
 
 }  // namespace bibconv::json_ld

@@ -24,6 +24,8 @@ bool integer(Draft& draft, const Field& field, std::string_view property);
 bool counter(Draft& draft, const Field& field, std::string_view name);
 /// An address of the web.
 bool url(Draft& draft, const Field& field, std::string_view property);
+/// A licence, where it is named by its address.
+bool license(Draft& draft, const Field& field, std::string_view property);
 /// `links`: the same work elsewhere; where a language names the link, its translation.
 bool elsewhere(Draft& draft, const Field& field, std::string_view property);
 /// When an event takes place.

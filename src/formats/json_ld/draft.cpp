@@ -12,10 +12,10 @@ Json part_of(Json inner, Json outer) {
 
 }  // namespace
 
-Draft::Draft(const Entry& from, const model::Owner& page_owner, LossLedger& ledger)
+Draft::Draft(const Entry& from, std::string_view id, People& everybody, LossLedger& ledger)
     : entry(from),
       type(work_type(from.type)),
-      owner(page_owner),
+      people(everybody),
       losses(ledger),
       work(node(type.work)),
       container(node(type.container)),
@@ -27,27 +27,39 @@ Draft::Draft(const Entry& from, const model::Owner& page_owner, LossLedger& ledg
       occasion(node("Event")),
       publisher(node("Organization")),
       original(node("CreativeWork")),
-      reviewed(node("CreativeWork")) {}
+      reviewed(node("CreativeWork")) {
+    add(work, "@id", id);
+}
+
+bool Draft::is_held() const { return type.family == Family::talk || type.family == Family::event; }
+
+Json& Draft::happening() { return is_held() ? occasion : event; }
 
 Json Draft::finish() {
     add(work, "publisher", std::move(publisher));
     Json whole = part_of(std::move(container), part_of(std::move(series_volume), std::move(series)));
     add(work, "isPartOf", part_of(std::move(issue), part_of(std::move(volume), std::move(whole))));
-    const bool talk = entry.type == "speech";
-    if (talk) {
-        // A talk is published by being held.
-        if (!occasion.contains("startDate") && work.contains("datePublished"))
-            add(occasion, "startDate", work["datePublished"]);
-        add(occasion, "superEvent", std::move(event));
-        add(work, "recordedAt", std::move(occasion));
-    } else {
-        Json publication = node("PublicationEvent");
-        add(publication, "superEvent", std::move(event));
-        add(work, "publication", std::move(publication));
-    }
     add(work, "exampleOfWork", std::move(original));
     add(work, "itemReviewed", std::move(reviewed));
+    if (is_held()) return finish_held();
+    Json publication = node("PublicationEvent");
+    add(publication, "superEvent", std::move(event));
+    add(work, "publication", std::move(publication));
     return std::move(work);
+}
+
+Json Draft::finish_held() {
+    // Such a work is published by being held.
+    if (!occasion.contains("startDate") && work.contains("datePublished"))
+        add(occasion, "startDate", work["datePublished"]);
+    add(occasion, "superEvent", std::move(event));
+    if (type.family == Family::talk) {
+        add(work, "recordedAt", std::move(occasion));
+        return std::move(work);
+    }
+    if (work.contains("name")) add(occasion, "name", work["name"]);
+    add(occasion, "workPerformed", std::move(work));
+    return std::move(occasion);
 }
 
 void Draft::lose(std::string_view kind, const Field& field, std::string_view what) {

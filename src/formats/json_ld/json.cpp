@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace bibconv::json_ld {
 namespace {
 
@@ -21,10 +23,24 @@ bool is_empty(const Json& value) {
 
 }  // namespace
 
+std::string blank_node(std::string_view kind, std::string_view name) {
+    std::string label = "_:" + std::string(kind) + '-';
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (const char c : name) {
+        if (text::is_ascii_letter(c) || text::is_digit(c) || c == '-') {
+            label += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            label.append("_").append(1, digits[byte >> 4U]).append(1, digits[byte & 0xfU]);
+        }
+    }
+    return label;
+}
+
 Json node(std::string_view type) { return Json::object({{"@type", type}}); }
 
 bool says_something(const Json& node) {
-    return std::ranges::any_of(node.items(), [](const auto& member) { return member.key() != "@type"; });
+    return std::ranges::any_of(node.items(), [](const auto& member) { return !member.key().starts_with('@'); });
 }
 
 void add(Json& node, std::string_view property, Json value) {

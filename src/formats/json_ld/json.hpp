@@ -15,7 +15,11 @@ using Json = nlohmann::ordered_json;
 /// Sets a property; a second value makes a list of it. Empty values (null, "", nodes that say nothing) are dropped.
 void add(Json& node, std::string_view property, Json value);
 
-/// Whether the node says anything beside its type.
+/// An `@id` that means the same thing wherever it stands in the document: a blank node's label (Turtle,
+/// BLANK_NODE_LABEL). JSON-LD processors refuse relative references where the page's address is unknown.
+[[nodiscard]] std::string blank_node(std::string_view kind, std::string_view name);
+
+/// Whether the node says anything beside what it is.
 [[nodiscard]] bool says_something(const Json& node);
 
 /// The JSON text of a node, each line indented by four spaces. What HTML could take for markup is written as

@@ -35,12 +35,25 @@ bool for_collection(Draft& draft, const Field& field, std::string_view property)
     return draft.type.work != book && draft.type.container == book && people<container>(draft, field, property);
 }
 
+// Only what stands in a book, or is one, is in a series of books.
+bool for_series(Draft& draft, const Field& field, std::string_view property) {
+    return draft.type.container == book && text<series>(draft, field, property);
+}
+
 bool for_talk(Draft& draft, const Field& field, std::string_view property) {
-    return draft.entry.type == "speech" && add_links(draft, field, property, media, at_content);
+    return draft.type.family == Family::talk && add_links(draft, field, property, media, at_content);
 }
 
 bool for_review(Draft& draft, const Field& field, std::string_view property) {
     return draft.type.work == "Review" && text<reviewed>(draft, field, property);
+}
+
+bool by_reviewed(Draft& draft, const Field& field, std::string_view property) {
+    return draft.type.work == "Review" && people<reviewed>(draft, field, property);
+}
+
+bool for_film(Draft& draft, const Field& field, std::string_view property) {
+    return (draft.type.work == "Movie" || draft.type.work == "Episode") && people<work>(draft, field, property);
 }
 
 bool for_message(Draft& draft, const Field& field, std::string_view property) {
@@ -64,21 +77,24 @@ constexpr auto table = std::to_array<Rule>({
     {"compiler", other_contributors, "contributor"},
     {"composer", other_contributors, "contributor"},
     {"curator", other_contributors, "contributor"},
+    {"director", for_film, "director"},
     {"director", other_contributors, "contributor"},
     {"editorial-director", other_contributors, "contributor"},
-    {"executive-producer", other_contributors, "contributor"},
+    {"executive-producer", people<work>, "producer"},
     {"guest", other_contributors, "contributor"},
     {"host", other_contributors, "contributor"},
     {"illustrator", other_contributors, "contributor"},
     {"interviewer", other_contributors, "contributor"},
     {"narrator", other_contributors, "contributor"},
     {"performer", other_contributors, "contributor"},
-    {"producer", other_contributors, "contributor"},
+    {"producer", people<work>, "producer"},
     {"script-writer", other_contributors, "contributor"},
     {"series-creator", other_contributors, "contributor"},
     {"issued", date<work>, "datePublished"},
     {"language", text<work>, "inLanguage"},
     {"URL", url, "url"},
+    {"bibtex:license", license, "license"},
+    {"page:license", license, "license"},
 
     {"container-title", text<container>, "name"},
     {"container-title-addon", text<container>, "alternateName"},
@@ -111,9 +127,11 @@ constexpr auto table = std::to_array<Rule>({
     {"ISBN", text_of<work, Family::book>, "isbn"},
     {"ISBN", container_text<book>, "isbn"},
     {"ISBN", identifier, ""},
+    {"ISSN", text_of<work, Family::periodical>, "issn"},
     {"ISSN", container_text<periodical>, "issn"},
     {"ISSN", container_text<newspaper>, "issn"},
-    {"ISSN", text<series>, "issn"},
+    {"ISSN", for_series, "issn"},
+    {"ISSN", identifier, ""},
     {"number", text_of<work, Family::report>, "reportNumber"},
     {"number", text_of<work, Family::legislation>, "legislationIdentifier"},
     {"number", identifier, ""},
@@ -134,7 +152,9 @@ constexpr auto table = std::to_array<Rule>({
     {"original-date", date<original>, "datePublished"},
     {"original-publisher", organization<original>, "publisher"},
     {"reviewed-title", for_review, "name"},
+    {"reviewed-author", by_reviewed, "author"},
 
+    {"abstract", text_of<work, Family::data>, "description"},
     {"abstract", text<work>, "abstract"},
     {"annote", text<work>, "description"},
     {"note", text<work>, "description"},

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "markup/csl_html.hpp"
 #include "markup/html_text.hpp"
 #include "markup/percent.hpp"
 #include "markup/readable.hpp"
@@ -39,15 +40,28 @@ const Identifier* find(std::span<const Identifier> table, std::string_view field
     return found == table.end() ? nullptr : &*found;
 }
 
+// Publishers' exports have HTML in their titles.
+std::string without_tags(std::string text) {
+    return text.find('<') == std::string::npos ? text : plain_text(markup::parse_csl_html(text));
+}
+
+std::string plain(const RichText& text) { return without_tags(plain_text(markup::readable(text))); }
+std::string plain(const std::string& verbatim) {
+    return verbatim.find("://") == std::string::npos ? without_tex(verbatim) : verbatim;
+}
+std::string plain(const auto&) { return {}; }
+
 }  // namespace
 
 std::string plain_value(const Value& value) {
-    const auto* rich = std::get_if<RichText>(&value);
-    const auto* verbatim = std::get_if<std::string>(&value);
-    const std::string text = rich != nullptr       ? plain_text(markup::readable(*rich))
-                             : verbatim != nullptr ? *verbatim
-                                                   : "";
-    return std::string(text::trimmed(text));
+    return std::string(text::trimmed(std::visit([](const auto& kind) { return plain(kind); }, value)));
+}
+
+std::string without_tex(const std::string& text) {
+    if (text.find('\\') == std::string::npos) return text;
+    RichText rich;
+    rich.append(Raw{"latex", text});
+    return plain_text(markup::readable(rich));
 }
 
 std::optional<std::string> web_url(std::string_view address) {
@@ -57,9 +71,9 @@ std::optional<std::string> web_url(std::string_view address) {
     if ((scheme != "http" && scheme != "https") || address.size() <= authority ||
         address.substr(scheme.size(), 3) != "://")
         return std::nullopt;
-    std::string url;
+    std::string url = scheme;
     constexpr std::string_view never = "{}|\\^`";  // RFC 3986 has no place for them
-    for (const char c : markup::url_text(address)) {
+    for (const char c : markup::url_text(address.substr(scheme.size()))) {
         if (never.find(c) == std::string_view::npos)
             url += c;
         else

@@ -11,6 +11,9 @@ namespace bibconv::json_ld {
 /// A value as plain text: markup dropped, mathematics and raw markup as near as plain characters come.
 [[nodiscard]] std::string plain_value(const Value& value);
 
+/// A string that is no rich text without the TeX commands that its reader did not understand.
+[[nodiscard]] std::string without_tex(const std::string& text);
+
 /// The address when it is one of the web (http or https), fit for schema.org's URL; nothing for any other.
 [[nodiscard]] std::optional<std::string> web_url(std::string_view address);
 

@@ -6,7 +6,8 @@
 namespace bibconv::json_ld {
 namespace {
 
-// Every CSL type that is more than a CreativeWork.
+// Every CSL type, by name. A CreativeWork is what schema.org has no word for. Events are given as the work that is
+// seen there: an Event itself has neither authors nor identifiers of a publication.
 constexpr auto table = std::to_array<WorkType>({
     {"article", "ScholarlyArticle", "CreativeWork", Family::article},
     {"article-journal", "ScholarlyArticle", "Periodical", Family::article},
@@ -16,19 +17,29 @@ constexpr auto table = std::to_array<WorkType>({
     {"book", "Book", "Book", Family::book},
     {"broadcast", "Episode", "CreativeWorkSeries"},
     {"chapter", "Chapter", "Book", Family::chapter},
+    {"classic", "CreativeWork", "CreativeWork"},
     {"collection", "Collection", "Collection"},
-    {"dataset", "Dataset", "CreativeWork"},
+    {"dataset", "Dataset", "CreativeWork", Family::data},
+    {"document", "CreativeWork", "CreativeWork"},
     {"entry", "Article", "Book", Family::article},
     {"entry-dictionary", "Article", "Book", Family::article},
     {"entry-encyclopedia", "Article", "Book", Family::article},
+    {"event", "CreativeWork", "CreativeWork", Family::event},
     {"figure", "ImageObject", "CreativeWork"},
     {"graphic", "VisualArtwork", "CreativeWork"},
+    {"hearing", "CreativeWork", "CreativeWork"},
+    {"interview", "Conversation", "CreativeWork"},
+    {"legal_case", "CreativeWork", "CreativeWork"},
     {"legislation", "Legislation", "CreativeWork", Family::legislation},
     {"manuscript", "Manuscript", "Collection"},
     {"map", "Map", "CreativeWork"},
     {"motion_picture", "Movie", "CreativeWorkSeries"},
     {"musical_score", "SheetMusic", "CreativeWork"},
+    {"pamphlet", "CreativeWork", "CreativeWork"},
     {"paper-conference", "ScholarlyArticle", "Book", Family::article},
+    {"patent", "CreativeWork", "CreativeWork"},
+    {"performance", "CreativeWork", "CreativeWork", Family::event},
+    {"periodical", "Periodical", "CreativeWork", Family::periodical},
     {"personal_communication", "Message", "CreativeWork"},
     {"post", "SocialMediaPosting", "WebSite", Family::article},
     {"post-weblog", "BlogPosting", "Blog", Family::article},
@@ -38,7 +49,8 @@ constexpr auto table = std::to_array<WorkType>({
     {"review-book", "Review", "Periodical"},
     {"software", "SoftwareSourceCode", "CreativeWork", Family::code},
     {"song", "MusicRecording", "MusicAlbum"},
-    {"speech", "PresentationDigitalDocument", "CreativeWork"},
+    {"speech", "PresentationDigitalDocument", "CreativeWork", Family::talk},
+    {"standard", "CreativeWork", "CreativeWork"},
     {"thesis", "Thesis", "CreativeWork"},
     {"treaty", "Legislation", "CreativeWork", Family::legislation},
     {"webpage", "WebPage", "WebSite"},

@@ -5,7 +5,7 @@
 namespace bibconv::json_ld {
 
 /// Which of schema.org's properties a work may have beside those of every CreativeWork.
-enum class Family { creative, article, book, chapter, code, legislation, report };
+enum class Family { creative, article, book, chapter, code, data, event, legislation, periodical, report, talk };
 
 /// What a CSL type is in schema.org (release 30.0), and what its container is.
 struct WorkType {
@@ -15,7 +15,7 @@ struct WorkType {
     Family family = Family::creative;
 };
 
-/// The row for a CSL type; types that schema.org has no word for are a CreativeWork.
+/// The row for a CSL type; what is no CSL type is a CreativeWork.
 [[nodiscard]] const WorkType& work_type(std::string_view csl) noexcept;
 
 }  // namespace bibconv::json_ld

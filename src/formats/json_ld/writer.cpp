@@ -3,6 +3,7 @@
 
 #include "formats/json_ld/format.hpp"
 #include "formats/json_ld/rules.hpp"
+#include "model/citation_key.hpp"
 
 namespace bibconv::json_ld {
 namespace {
@@ -12,8 +13,8 @@ bool is_part_of_another(const Field& field, const Entry& entry) {
     return field.name == "eprint-type" && entry.fields.has("eprint");
 }
 
-Json node_of(const Entry& entry, const model::Owner& owner, LossLedger& losses) {
-    Draft draft(entry, owner, losses);
+Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger& losses) {
+    Draft draft(entry, id, people, losses);
     std::vector<const Field*> rest;
     for (const Field& field : entry.fields) {
         if (!is_part_of_another(field, entry)) rest.push_back(&field);
@@ -30,7 +31,7 @@ Json node_of(const Entry& entry, const model::Owner& owner, LossLedger& losses) 
 class Writer : public ItemSink {
 public:
     Writer(std::ostream& out, const WriteContext& context)
-        : out_(out), losses_(context.losses), owner_(context.options.owner_names) {
+        : out_(out), losses_(context.losses), people_(model::Owner(context.options.owner_names)) {
         out_ << "{\n  \"@context\": \"https://schema.org\",\n  \"@graph\": [";
     }
 
@@ -38,13 +39,14 @@ public:
     void finish() override { out_ << (written_ ? "\n  ]\n}\n" : "]\n}\n"); }
 
     void operator()(const Entry& entry) {
-        out_ << (written_ ? ",\n" : "\n") << script_text(node_of(entry, owner_, losses_));
+        const std::string key = keys_.unique(entry.key.empty() ? model::citation_key(entry) : entry.key);
+        out_ << (written_ ? ",\n" : "\n") << script_text(node_of(entry, blank_node("work", key), people_, losses_));
         written_ = true;
     }
 
     // The graph is a set of works: the page around them stays behind, but for whose it is.
     void operator()(const Section& section) {
-        if (!owner_.known()) owner_ = model::Owner(model::split_spellings(section.fields.text("owner")));
+        people_.set_owner(section.fields.text("owner"));
         losses_.lose("section", section.span, "section '" + plain_text(section.title) + "'");
     }
     void operator()(const BadgeRow& row) { losses_.lose("badges", row.span, "badges between the works"); }
@@ -58,7 +60,8 @@ public:
 private:
     std::ostream& out_;
     LossLedger& losses_;
-    model::Owner owner_;
+    People people_;
+    model::UniqueKeys keys_;
     bool written_ = false;
 };
 
