@@ -12,14 +12,13 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-// Whether there was anything to be read.
-bool read_one(const Input& input, std::uint32_t source, ItemSink& sink, DiagnosticSink& diagnostics,
+void read_one(const Input& input, std::uint32_t source, ItemSink& sink, DiagnosticSink& diagnostics,
               const Options& options) {
-    if (input.stream.peek() == std::istream::traits_type::eof()) return false;
     input.format.read(input.stream, sink, {input.name, source, diagnostics, options});
     if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
-    return true;
 }
+
+bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
 
 void report_nothing_found(const Input& input, DiagnosticSink& diagnostics) {
     std::string message = "no entries found in " + input.name + ", read as " + std::string(input.format.name);
@@ -35,16 +34,20 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
     app::ItemCensus census(*writer, inputs, diagnostics);
-    std::vector<const Input*> suspects;
+    std::vector<const Input*> barren, without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const bool something = read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
+        if (is_empty(inputs[i])) continue;
+        const app::ItemCensus::Finds before = census.finds();
+        read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
         // A file of macros or comments is still itself in its own format.
-        if (something && inputs[i].format.name != target.name) suspects.push_back(&inputs[i]);
+        if (inputs[i].format.name == target.name || census.finds().entries > before.entries) continue;
+        without_entries.push_back(&inputs[i]);
+        if (census.finds().macros == before.macros) barren.push_back(&inputs[i]);
     }
-    if (census.counts().entries == 0 && !suspects.empty()) {
-        for (const Input* input : suspects) report_nothing_found(*input, diagnostics);
-        return census.counts();  // an empty page or list would look like a success
-    }
+    // Macros alone are good for something only beside the entries that use them.
+    const bool nothing = census.counts().entries == 0;
+    for (const Input* input : nothing ? without_entries : barren) report_nothing_found(*input, diagnostics);
+    if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
     census.finish();
     out.flush();
     if (!out) throw Failure("the output cannot be written");

@@ -9,6 +9,8 @@ void ItemCensus::put(Item item) {
     if (const auto* entry = std::get_if<Entry>(&item)) {
         ++counts_.entries;
         watch(*entry);
+    } else if (const auto* directive = std::get_if<Directive>(&item)) {
+        macros_ += directive->kind == Directive::Kind::macro ? 1U : 0U;
     }
     next_.put(std::move(item));
 }

@@ -21,6 +21,13 @@ public:
 
     [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
 
+    /// What has been found that an input can be read for.
+    struct Finds {
+        std::size_t entries = 0;
+        std::size_t macros = 0;
+    };
+    [[nodiscard]] Finds finds() const noexcept { return {counts_.entries, macros_}; }
+
 private:
     struct Place {
         std::uint32_t source = 0;
@@ -34,6 +41,7 @@ private:
     const std::vector<Input>& inputs_;
     DiagnosticSink& diagnostics_;
     Counts counts_;
+    std::size_t macros_ = 0;
     // By the hash of the key, not the key: a million entries cost tens of megabytes less. A false alarm
     // takes two keys of one 64-bit hash, and is but a warning.
     std::unordered_map<std::size_t, Place> seen_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "markup/partners.hpp"
 #include "markup/percent.hpp"
 
 namespace bibconv::markup {
@@ -66,21 +67,7 @@ std::vector<std::string_view> split_at_single_dashes(std::string_view path) {
     return parts;
 }
 
-constexpr std::size_t longest_part = 8192;  // no alt text or URL of a badge is longer; keeps hostile text linear
-
-std::size_t closing(std::string_view text, std::size_t open, char opens, char closes) {
-    std::size_t depth = 0;
-    const std::size_t end = std::min(text.size(), open + longest_part);
-    for (std::size_t i = open; i < end; ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == opens)
-            ++depth;
-        else if (text[i] == closes && --depth == 0)
-            return i;
-    }
-    return std::string_view::npos;
-}
+constexpr std::size_t longest_url = 8192;  // a badge with more is none; keeps hostile text linear
 
 std::string escape_alt(std::string_view alt) {
     std::string out;
@@ -106,36 +93,74 @@ std::string destination(std::string_view url) {
     return plain ? std::string(url) : '<' + std::string(url) + '>';
 }
 
-struct Destination {
-    std::string text;
-    std::size_t end = 0;  // behind the closing bracket
-};
-
-std::optional<Destination> parse_destination(std::string_view text, std::size_t open) {
-    if (open >= text.size() || text[open] != '(') return std::nullopt;
-    const bool angled = open + 1 < text.size() && text[open + 1] == '<';
-    const std::size_t begin = open + (angled ? 2 : 1);
-    const std::size_t end = angled ? text.find(">)", begin) : closing(text, open, '(', ')');
-    if (end == std::string_view::npos) return std::nullopt;
-    return Destination{std::string(text.substr(begin, end - begin)), end + (angled ? 2U : 1U)};
-}
-
 std::string image_text(const Badge& badge) {
     std::string target = spelled_badge_path(badge);
     if (!badge.query.empty()) target += '?' + badge.query;
     return "![" + escape_alt(badge.alt) + "](" + destination(target) + ")";
 }
 
-// Reads `![alt](path)` at `at`; returns where it ends, or npos.
-std::size_t parse_image(std::string_view text, std::size_t at, Badge& badge) {
-    if (!text.substr(at).starts_with("![")) return std::string_view::npos;
-    const std::size_t alt_end = closing(text, at + 1, '[', ']');
-    if (alt_end == std::string_view::npos) return std::string_view::npos;
-    const auto target = parse_destination(text, alt_end + 1);
-    if (!target || !parse_badge_path(target->text, badge)) return std::string_view::npos;
-    badge.alt = unescape(text.substr(at + 2, alt_end - at - 2));
-    return target->end;
-}
+class Reader {
+public:
+    explicit Reader(std::string_view text) : text_(text) {}
+
+    std::vector<Badge> badges() {
+        std::vector<Badge> badges;
+        for (std::size_t at = 0; at < text_.size();) {
+            Badge badge;
+            const std::size_t end = badge_at(at, badge);
+            if (end != none) badges.push_back(std::move(badge));
+            at = end == none ? at + 1 : end;
+        }
+        return badges;
+    }
+
+private:
+    static constexpr std::size_t none = std::string_view::npos;
+
+    struct Destination {
+        std::string text;
+        std::size_t end = 0;  // behind the closing bracket
+    };
+
+    // Reads `![alt](path)` or `[![alt](path)](url)` at `at`; returns where it ends, or npos.
+    std::size_t badge_at(std::size_t at, Badge& badge) const {
+        const bool linked = text_.substr(at).starts_with("[![");
+        const std::size_t end = image(linked ? at + 1 : at, badge);
+        if (end == none || !linked || end >= text_.size() || text_[end] != ']') return end;
+        auto target = destination_at(end + 1);
+        if (!target) return end;
+        badge.url = std::move(target->text);
+        return target->end;
+    }
+
+    std::size_t image(std::size_t at, Badge& badge) const {
+        if (!text_.substr(at).starts_with("![")) return none;
+        const std::size_t alt_end = brackets_.of(at + 1);
+        if (alt_end == none) return none;
+        const auto target = destination_at(alt_end + 1);
+        if (!target || !parse_badge_path(target->text, badge)) return none;
+        badge.alt = unescape(text_.substr(at + 2, alt_end - at - 2));
+        return target->end;
+    }
+
+    [[nodiscard]] std::optional<Destination> destination_at(std::size_t open) const {
+        if (open >= text_.size() || text_[open] != '(') return std::nullopt;
+        const bool angled = text_.substr(open + 1).starts_with('<');
+        const std::size_t begin = open + (angled ? 2 : 1);
+        const std::size_t end = angled ? angled_end(begin) : parentheses_.of(open);
+        if (end == none || end - begin > longest_url) return std::nullopt;
+        return Destination{std::string(text_.substr(begin, end - begin)), end + (angled ? 2U : 1U)};
+    }
+
+    [[nodiscard]] std::size_t angled_end(std::size_t begin) const {
+        const std::size_t length = text_.substr(begin, longest_url).find(">)");
+        return length == none ? none : begin + length;
+    }
+
+    std::string_view text_;
+    Partners brackets_{text_, '[', ']'};
+    Partners parentheses_{text_, '(', ')'};
+};
 
 }  // namespace
 
@@ -175,26 +200,6 @@ std::string badge_text(const std::vector<Badge>& badges) {
     return out;
 }
 
-std::vector<Badge> parse_badge_text(std::string_view text) {
-    std::vector<Badge> badges;
-    for (std::size_t at = 0; at < text.size();) {
-        Badge badge;
-        const bool linked = text.substr(at).starts_with("[![");
-        const std::size_t image_end = parse_image(text, linked ? at + 1 : at, badge);
-        if (image_end == std::string_view::npos) {
-            ++at;
-            continue;
-        }
-        at = image_end;
-        if (linked && at < text.size() && text[at] == ']') {
-            if (auto target = parse_destination(text, at + 1)) {
-                badge.url = std::move(target->text);
-                at = target->end;
-            }
-        }
-        badges.push_back(std::move(badge));
-    }
-    return badges;
-}
+std::vector<Badge> parse_badge_text(std::string_view text) { return Reader(text).badges(); }
 
 }  // namespace bibconv::markup

@@ -16,4 +16,7 @@ namespace bibconv::markup {
 /// `nocase` has no Markdown and is left out.
 [[nodiscard]] std::string markdown(const RichText& text);
 
+/// A URL as the destination of a Markdown link: what could end it is percent-encoded (CommonMark 0.30, 6.3).
+[[nodiscard]] std::string markdown_destination(std::string_view url);
+
 }  // namespace bibconv::markup

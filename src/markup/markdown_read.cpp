@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "markup/markdown.hpp"
+#include "markup/partners.hpp"
 #include "markup/web_address.hpp"
 
 namespace bibconv::markup {
@@ -161,9 +162,9 @@ private:
     }
 
     std::size_t link(RichText& out, std::size_t at, std::size_t end, int depth) {
-        const std::size_t text_end = balanced(at, end, '[', ']');
+        const std::size_t text_end = brackets_.of(at);
         if (text_end >= end || text_end + 1 >= end || text_[text_end + 1] != '(') return at;
-        const std::size_t url_end = balanced(text_end + 1, end, '(', ')');
+        const std::size_t url_end = parentheses_.of(text_end + 1);
         if (url_end >= end) return at;
         const std::string_view url = text_.substr(text_end + 2, url_end - text_end - 2);
         if (url.find_first_of(" \t\n") != std::string_view::npos) return at;
@@ -190,26 +191,13 @@ private:
         return reader.parse(0, url.size(), deepest_nesting);
     }
 
-    [[nodiscard]] std::size_t balanced(std::size_t open, std::size_t end, char opens_with, char closes_with) {
-        int depth = 0;
-        const std::size_t limit = std::min(end, open + longest_span);
-        for (std::size_t i = open; i < limit; ++i) {
-            if (text_[i] == '\\')
-                ++i;
-            else if (text_[i] == opens_with)
-                ++depth;
-            else if (text_[i] == closes_with && --depth == 0)
-                return i;
-        }
-        spend(limit - open);
-        return end;
-    }
-
     // Searches that find nothing are paid for; when the purse is empty the rest of a hostile text is
     // plain text, so that the work stays linear.
     void spend(std::size_t bytes) { purse_ -= std::min(purse_, bytes); }
 
     std::string_view text_;
+    Partners brackets_{text_, '[', ']'};
+    Partners parentheses_{text_, '(', ')'};
     std::size_t purse_ = 64 * text_.size() + 4 * longest_span;
 };
 

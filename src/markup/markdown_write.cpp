@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/partners.hpp"
+#include "markup/percent.hpp"
 #include "markup/web_address.hpp"
 
 namespace bibconv::markup {
@@ -27,6 +30,73 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
+bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(' ') == std::string_view::npos; }
+
+// Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
+// sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
+void flatten(const RichText& text, RichText& out);
+
+void flatten(const Styled& styled, RichText& out) {
+    RichText content;
+    flatten(styled.content, content);
+    const std::string plain = plain_text(content);
+    const bool code = styled.style == Style::code;
+    if (styled.style == Style::nocase)
+        out.append(std::move(content));
+    else if (is_blank(plain) || (code && plain.find("``") != std::string::npos))
+        out.append(plain);
+    else
+        out.append(Inline(Styled{styled.style, code ? RichText(plain) : std::move(content)}));
+}
+
+void flatten(const RichText& text, RichText& out) {
+    for (const Inline& node : text.nodes) {
+        const auto* link = std::get_if<Link>(&node);
+        if (const auto* styled = std::get_if<Styled>(&node)) {
+            flatten(*styled, out);
+        } else if (const auto* raw = std::get_if<Raw>(&node)) {
+            out.append(raw->source);
+        } else if (link != nullptr) {
+            RichText content;
+            flatten(link->content, content);
+            if (is_safe_url(link->url))
+                out.append(Inline(Link{link->url, std::move(content)}));
+            else
+                out.append(std::move(content));
+        } else {
+            out.append(node);
+        }
+    }
+}
+
+struct Marks {
+    std::string_view open, close;
+};
+
+Marks marks_of(Style style) {
+    switch (style) {
+        case Style::italic: return {"*", "*"};
+        case Style::bold: return {"**", "**"};
+        case Style::small_caps: return {"<span style=\"font-variant: small-caps\">", "</span>"};
+        case Style::subscript: return {"<sub>", "</sub>"};
+        case Style::superscript: return {"<sup>", "</sup>"};
+        case Style::quoted: return {"\u201C", "\u201D"};
+        case Style::code: return {"`", "`"};
+        case Style::nocase: break;
+    }
+    return {};
+}
+
+bool is_autolink(const Link& link) { return is_web_address(link.url) && plain_text(link.content) == link.url; }
+
+// What a node begins with; for text, the escaping looks at the text itself.
+char first_mark(const Inline& node) {
+    if (const auto* styled = std::get_if<Styled>(&node)) return marks_of(styled->style).open.front();
+    if (const auto* link = std::get_if<Link>(&node)) return is_autolink(*link) ? '<' : '[';
+    return std::holds_alternative<Math>(node) ? '$' : '\0';
+}
+
+// Writes flattened text.
 class Writer {
 public:
     explicit Writer(const RichText& whole) {
@@ -35,10 +105,10 @@ public:
         escape_brackets_ = !brackets_balance(plain);
     }
 
-    void all(const RichText& text) {
+    // `after` is what follows the whole of it.
+    void all(const RichText& text, char after = '\0') {
         for (std::size_t i = 0; i < text.nodes.size(); ++i) {
-            // A bracket at the end of a text must not meet the bracket that opens a link.
-            after_ = i + 1 < text.nodes.size() && std::holds_alternative<Link>(text.nodes[i + 1]) ? '[' : '\0';
+            after_ = i + 1 < text.nodes.size() ? first_mark(text.nodes[i + 1]) : after;
             std::visit(*this, static_cast<const Inline::variant&>(text.nodes[i]));
         }
     }
@@ -46,31 +116,23 @@ public:
     void operator()(const Text& node) { escape(node.text); }
 
     void operator()(const Styled& node) {
-        switch (node.style) {
-            case Style::nocase: return all(node.content);
-            case Style::italic: return between("*", node.content, "*");
-            case Style::bold: return between("**", node.content, "**");
-            case Style::small_caps:
-                return between("<span style=\"font-variant: small-caps\">", node.content, "</span>");
-            case Style::subscript: return between("<sub>", node.content, "</sub>");
-            case Style::superscript: return between("<sup>", node.content, "</sup>");
-            case Style::quoted: return between("\u201C", node.content, "\u201D");
-            case Style::code: return code(plain_text(node.content));
-        }
+        if (node.style == Style::code) return code(plain_text(node.content));
+        const Marks marks = marks_of(node.style);
+        between(marks.open, node.content, marks.close);
     }
 
     void operator()(const Link& node) {
-        if (!is_safe_url(node.url)) return all(node.content);
-        if (is_web_address(node.url) && plain_text(node.content) == node.url) return autolink(node.url);
+        if (is_autolink(node)) return autolink(node.url);
         out += '[';
         const bool inside = std::exchange(in_link_, true);
-        all(node.content);
+        all(node.content, ']');
         in_link_ = inside;
-        out += "](" + destination(node.url) + ')';
+        out += "](" + markdown_destination(node.url) + ')';
     }
 
     void operator()(const Math& node) {
         out += '$';
+        after_ = '$';
         escape(node.tex);
         out += '$';
     }
@@ -84,7 +146,7 @@ private:
     void between(std::string_view open, const RichText& content, std::string_view close) {
         const std::size_t begin = out.size();
         out += open;
-        all(content);
+        all(content, close.front());
         const auto place = [this](std::size_t at) { return out.begin() + static_cast<std::ptrdiff_t>(at); };
         const std::size_t first = out.find_first_not_of(' ', begin + open.size());
         if (first == std::string::npos) {
@@ -95,30 +157,14 @@ private:
         }
     }
 
+    // Two backticks do not occur in it: such code is text.
     void code(const std::string& text) {
-        const std::string fence = text.find('`') == std::string::npos ? "`" : "``";
-        if (text.find("``") != std::string::npos) return escape(text);
-        const std::string_view pad = fence.size() > 1 ? " " : "";
+        const bool backtick = text.find('`') != std::string::npos;
+        const std::string_view fence = backtick ? "``" : "`";
+        const std::string_view pad = backtick ? " " : "";
         out.append(fence).append(pad);
         std::ranges::replace_copy(text, std::back_inserter(out), '\n', ' ');
         out.append(pad).append(fence);
-    }
-
-    static std::string destination(std::string_view url) {
-        const std::string clean = url_text(url);
-        std::string escaped_url;
-        const bool balanced = std::ranges::count(clean, '(') == std::ranges::count(clean, ')');
-        for (std::size_t i = 0; i < clean.size(); ++i) {
-            if (!balanced && clean[i] == '(')
-                escaped_url += "%28";
-            else if (!balanced && clean[i] == ')')
-                escaped_url += "%29";
-            else if (clean[i] == '&' && is_character_reference(clean, i))
-                escaped_url += "&amp;";
-            else
-                escaped_url += clean[i];
-        }
-        return escaped_url;
     }
 
     void autolink(std::string_view url) { out.append("<").append(url).append(">"); }
@@ -172,6 +218,7 @@ private:
             case '_': return !(is_word(before) && is_word(after)) && !(is_space(before) && is_space(after));
             case '[': return escape_brackets_;
             case ']': return escape_brackets_ || after == '(' || after == '[' || after == ':';
+            case '!': return after == '[' && after_ == '[';
             case '~': return before == '~' || after == '~';
             case '$': return escape_dollars_;
             default: return false;
@@ -187,9 +234,31 @@ private:
 }  // namespace
 
 std::string markdown(const RichText& text) {
-    Writer writer(text);
-    writer.all(text);
+    RichText flat;
+    flatten(text, flat);
+    Writer writer(flat);
+    writer.all(flat);
     return std::move(writer.out);
+}
+
+std::string markdown_destination(std::string_view url) {
+    const std::string clean = url_text(url);
+    const Partners parentheses(clean, '(', ')');
+    std::vector<bool> nested(clean.size(), false);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        if (const std::size_t close = parentheses.of(i); close != std::string::npos) nested[i] = nested[close] = true;
+    }
+    std::string destination;
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const bool loose = (clean[i] == '(' || clean[i] == ')') && !nested[i];
+        if (loose || clean[i] == '\\')
+            append_percent(destination, clean[i]);
+        else if (clean[i] == '&' && is_character_reference(clean, i))
+            destination += "&amp;";
+        else
+            destination += clean[i];
+    }
+    return destination;
 }
 
 }  // namespace bibconv::markup

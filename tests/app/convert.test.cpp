@@ -62,6 +62,14 @@ TEST_CASE("an input without entries is an error unless it is empty, or stays wha
     CHECK(merged.diagnostics.front().severity == Severity::error);
 }
 
+TEST_CASE("an input that adds nothing is told of, though others do; macros add something", "[convert]") {
+    const Format& csl_json = *find_format("csl-json");
+    const Merge merged = merge({"@book{a}\n", "nothing here\n", "@string{a = {b}}\n"}, bibtex(), csl_json);
+    REQUIRE(merged.diagnostics.size() == 1);
+    CHECK(merged.diagnostics.front().message == "no entries found in in1, read as bibtex");
+    CHECK(merged.counts.entries == 1);
+}
+
 TEST_CASE("what cannot be done is refused", "[convert]") {
     const Format nothing{"nothing", "neither read nor written", {}, {}};
     CHECK_THROWS_AS(merge({""}, nothing, bibtex()), Failure);

@@ -10,6 +10,7 @@ using bibconv::RichText;
 using bibconv::Style;
 using bibconv::Styled;
 using bibconv::markup::markdown;
+using bibconv::markup::markdown_destination;
 using bibconv::markup::parse_markdown;
 
 TEST_CASE("inline Markdown that is written back as it was read", "[markdown]") {
@@ -82,6 +83,51 @@ TEST_CASE("plain text never becomes markup", "[markdown][hostile]") {
     }
 }
 
+// A text cut in three, with the middle in a node that prints no mark of its own.
+std::vector<RichText> split_anywhere(std::string_view text) {
+    std::vector<RichText> all;
+    for (std::size_t begin = 0; begin <= text.size(); ++begin) {
+        for (std::size_t end = begin; end <= text.size(); ++end) {
+            const RichText middle(text.substr(begin, end - begin));
+            for (const Inline& node : {Inline(Styled{Style::nocase, middle}), Inline(Link{"javascript:x", middle}),
+                                       Inline(Raw{"latex", std::string(text.substr(begin, end - begin))})}) {
+                RichText whole(text.substr(0, begin));
+                whole.append(node);
+                whole.append(text.substr(end));
+                all.push_back(std::move(whole));
+            }
+        }
+    }
+    return all;
+}
+
+TEST_CASE("nodes without a mark of their own do not hide what would be markup", "[markdown][hostile]") {
+    for (const char* text :
+         {"<img src=x>", "[x](javascript:y)", "&lt;b&gt;", "a\\*b*", "![x](//e.org)", "*a* _b_", "www.e.org"}) {
+        for (const RichText& rich : split_anywhere(text)) {
+            const std::string written = markdown(rich);
+            CAPTURE(text, written);
+            CHECK(parse_markdown(written) == RichText(text));
+        }
+    }
+}
+
+TEST_CASE("marks and the text beside them stay apart", "[markdown][hostile]") {
+    const auto before = [](const char* text, Inline node) {
+        RichText rich(text);
+        rich.append(std::move(node));
+        return rich;
+    };
+    CHECK(markdown(before("Hi!", Link{"https://e.org", "x"})) == "Hi\\![x](https://e.org)");
+    CHECK(markdown(before("[a]", Link{"https://e.org", "x"})) == "[a\\][x](https://e.org)");
+    CHECK(markdown(before("\\", Styled{Style::bold, "b"})) == "\\\\**b**");
+    CHECK(markdown(before("a", Styled{Style::bold, ""})) == "a");
+    CHECK(markdown_destination("https://a.example)**[x](javascript:alert(1)") ==
+          "https://a.example%29**[x]%28javascript:alert(1)");
+    CHECK(markdown_destination("a)b(c") == "a%29b%28c");
+    CHECK(markdown_destination("a(b)c\\") == "a(b)c%5C");
+}
+
 TEST_CASE("a web address in running text is a link for every renderer", "[markdown]") {
     const auto written = [](const char* text) { return markdown(RichText(text)); };
     CHECK(written("see https://e.org/a_b, please") == "see <https://e.org/a_b>, please");
@@ -120,9 +166,10 @@ TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdow
         for (int i = 0; i < times; ++i) text += part;
         return text;
     };
-    for (const char* part : {"[", "**", "*a ", "`", "<sup>", "[a](", "$", "![", "\\"}) {
+    for (const char* part : {"[", "]", "[]", "[a]", "(", "**", "*a ", "`", "<sup>", "[a](", "$", "![", "\\"}) {
         CAPTURE(part);
         const std::string text = repeated(part, 100000);
         CHECK_FALSE(plain_text(parse_markdown(text)).empty());
+        CHECK_FALSE(plain_text(parse_markdown(text + repeated("]", 100000))).empty());
     }
 }

@@ -3,6 +3,7 @@
 #include "formats/badge_page/block.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
+#include "markup/markdown.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -25,7 +26,7 @@ std::string path_of(Badge badge) {
 
 std::string heading(const Block& block, const PageStyle& style) {
     if (block.row) {
-        std::string text = "**[" + block.title + "](" + markup::html_attribute(markup::url_text(block.url)) + ")**\n";
+        std::string text = "**[" + block.title + "](" + markup::markdown_destination(block.url) + ")**\n";
         if (!block.gloss.empty()) text += "<br>*(" + block.gloss + ")*\n";
         return text;
     }

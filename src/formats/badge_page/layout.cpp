@@ -174,6 +174,12 @@ std::uint64_t total_citations(const std::vector<Item>& items) {
     return sum;
 }
 
+std::string GapNames::next(std::string_view text) {
+    std::string name = digest(text);
+    const std::size_t number = ++seen_[name];
+    return number == 1 ? name : name + '/' + std::to_string(number);
+}
+
 std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& page, DiagnosticSink& diagnostics) {
     return Layout(items, page, diagnostics).run();
 }
@@ -181,8 +187,9 @@ std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& pag
 std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps) {
     const auto unusual = parse_gaps(gaps);
     std::string text;
+    GapNames names;
     for (const PrintedNode& node : nodes) {
-        const auto found = unusual.empty() ? unusual.end() : unusual.find(digest(node.text));
+        const auto found = unusual.empty() ? unusual.end() : unusual.find(names.next(node.text));
         text.append(found == unusual.end() ? node.gap : found->second, '\n');
         text += node.text;
     }

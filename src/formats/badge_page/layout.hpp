@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/badge_page/entry_block.hpp"
@@ -31,7 +32,16 @@ struct SectionLook {
 [[nodiscard]] std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& page,
                                                DiagnosticSink& diagnostics);
 
-/// The nodes joined. `gaps` says where the layout is unusual: "digest of the node:line ends", parted by spaces.
+/// Names for the nodes of a page, from top to bottom: a digest, and a number where that came before.
+class GapNames {
+public:
+    [[nodiscard]] std::string next(std::string_view text);
+
+private:
+    std::unordered_map<std::string, std::size_t> seen_;
+};
+
+/// The nodes joined. `gaps` says where the layout is unusual: "name of the node:line ends", parted by spaces.
 [[nodiscard]] std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps);
 
 /// The message of the badge that stands for the sum of all citations.

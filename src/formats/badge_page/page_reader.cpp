@@ -231,14 +231,16 @@ public:
     void report(Diagnostic) override {}
 };
 
-// Where the page's line ends are not the usual ones, by a digest of the node that follows them.
+// Where the page's line ends are not the usual ones, by the name of the node that follows them.
 std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
     std::string gaps;
     const auto add = [&](const std::string& name, std::size_t gap) {
         gaps += (gaps.empty() ? "" : " ") + name + ':' + std::to_string(gap);
     };
+    GapNames names;
     for (std::size_t i = 0; i < std::min(nodes.size(), printed.size()); ++i) {
-        if (nodes[i].gap != printed[i].gap) add(digest(printed[i].text), nodes[i].gap);
+        const std::string name = names.next(printed[i].text);
+        if (nodes[i].gap != printed[i].gap) add(name, nodes[i].gap);
     }
     if (tail != 1) add("end", tail);
     return gaps;

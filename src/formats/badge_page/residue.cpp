@@ -143,10 +143,10 @@ void apply(Block& block, const Override& change) {
 std::string digest(std::string_view text) {
     std::uint32_t hash = 2166136261U;  // FNV-1a
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    constexpr std::string_view digits = "0123456789abcdef";
-    const std::uint32_t folded = (hash >> 16U) ^ (hash & 0xffffU);
+    constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-+";
+    const std::uint32_t folded = (hash >> 24U) ^ (hash & 0xffffffU);
     std::string result;
-    for (unsigned shift = 16; shift > 0; shift -= 4) result += digits[(folded >> (shift - 4)) & 15U];
+    for (const unsigned shift : {18U, 12U, 6U, 0U}) result += digits[(folded >> shift) & 63U];
     return result;
 }
 

@@ -20,7 +20,7 @@ namespace bibconv::badge_page {
 /// canonical one, so that an edit never brings stale text back. Text that is not safe to publish is left out.
 [[nodiscard]] std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style);
 
-/// Four hexadecimal digits that tell whether a text has changed.
+/// Four characters (24 bits) that tell whether a text has changed.
 [[nodiscard]] std::string digest(std::string_view text);
 
 }  // namespace bibconv::badge_page

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "formats/bibtex/raw.hpp"
@@ -16,6 +17,11 @@ using text::trimmed;
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept {
     return !is_space(c) && static_cast<unsigned char>(c) >= 0x20 &&
            std::string_view("\"#%'(),={}@\\").find(c) == std::string_view::npos;
+}
+
+/// Whether it can stand for a field, a macro or an entry type.
+[[nodiscard]] constexpr bool is_name(std::string_view text) noexcept {
+    return !text.empty() && std::ranges::all_of(text, is_name_character);
 }
 
 /// A place in a view that may be cut off: looking behind its end is remembered.

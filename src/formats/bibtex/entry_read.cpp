@@ -215,10 +215,11 @@ void ReadState::report(Severity severity, std::string_view id, std::string messa
 }
 
 std::string ReadState::expand(const RawField& field) {
-    return macros.expand(field.pieces, [this](const Piece& piece) {
-        if (!undefined_macros.emplace(piece.text).second) return;
-        report(Severity::warning, "bibtex.undefined-macro",
-               "the macro '" + to_utf8(piece.text) + "' is not defined; its name is taken instead", piece.place);
+    return macros.expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
+        if (!faulty_macros.emplace(piece.text).second) return;
+        const std::string name = to_utf8(piece.text);
+        report(Severity::warning, id, "the macro '" + name + "' " + std::string(what) + "; its name is taken instead",
+               piece.place);
     });
 }
 

@@ -18,7 +18,7 @@ struct ReadState {
     Dialect dialect;
     Macros macros;
     std::set<std::string, std::less<>> unknown_commands;  ///< each is told once a file
-    std::set<std::string, std::less<>> undefined_macros;
+    std::set<std::string, std::less<>> faulty_macros;
 
     void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
     /// The value of a field, macros expanded; undefined ones are reported.

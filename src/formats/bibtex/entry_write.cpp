@@ -43,8 +43,7 @@ private:
     EntryType chosen_type() const {
         const EntryType usual = entry_type(entry_.type, genre_, dialect_);
         const auto* kept = entry_.fields.get<std::string>(type_field);
-        const bool good = kept != nullptr && !kept->empty() && std::ranges::all_of(*kept, is_name_character) &&
-                          (genre_of_type(*kept).empty() || !genre_.empty());
+        const bool good = kept != nullptr && is_name(*kept) && (genre_of_type(*kept).empty() || !genre_.empty());
         if (!good) return usual;
         return {*kept, usual.name == *kept ? usual.subtype : std::string_view(), genre_of_type(*kept)};
     }
@@ -120,7 +119,7 @@ private:
     }
 
     void put(std::string name, std::string value, std::size_t rank) {
-        if (name.empty() || !std::ranges::all_of(name, is_name_character)) {
+        if (!is_name(name)) {
             losses_.lose_field(name, entry_.span, entry_.key);
             return;
         }

@@ -13,15 +13,17 @@ namespace bibconv::bibtex {
 /// The abbreviations of a file: `@string`s and the months. Names know no case.
 class Macros {
 public:
-    using Undefined = std::function<void(const Piece& piece)>;
+    /// Told of a macro that cannot be put in: an id, and what is wrong with it. Its name is taken instead.
+    using Fault = std::function<void(std::string_view id, std::string_view what, const Piece& piece)>;
 
     void define(std::string_view name, std::string value);
-    /// The value of a concatenation, in UTF-8. An undefined macro stands for its name, and is told.
-    [[nodiscard]] std::string expand(const std::vector<Piece>& pieces, const Undefined& undefined) const;
+    /// The value of a concatenation, in UTF-8.
+    [[nodiscard]] std::string expand(const std::vector<Piece>& pieces, const Fault& fault);
 
 private:
-    [[nodiscard]] std::string value_of(const Piece& piece, const Undefined& undefined) const;
+    void append_macro(std::string& result, const Piece& piece, const Fault& fault);
 
+    std::size_t purse_ = std::size_t{64} << 20U;  // of bytes that long macros may still fill
     std::map<std::string, std::string, std::less<>> values_;
 };
 

@@ -121,7 +121,9 @@ std::string render(const Section& section) {
     const bool header = section.level == header_level;
     if (section.level != usual_level && !header) lines.push_back(line("level", std::to_string(section.level)));
     if (!section.title.empty()) lines.push_back(line("title", markup::encode_latex(section.title)));
-    for (const Field& field : section.fields) lines.push_back(line(field.name, text_of(field)));
+    for (const Field& field : section.fields) {
+        if (is_name(field.name)) lines.push_back(line(field.name, text_of(field)));
+    }
     return block(header ? "header" : "section", lines);
 }
 

@@ -52,6 +52,11 @@ private:
         } else {
             render(render_block(item), span);
         }
+        const auto* section = std::get_if<Section>(&item);
+        if (section == nullptr) return;
+        for (const Field& field : section->fields) {
+            if (!is_name(field.name)) context_.losses.lose_field(field.name, span, plain_text(section->title));
+        }
     }
 
     void write(const Directive& directive) {
@@ -63,6 +68,8 @@ private:
         switch (directive.kind) {
             case Directive::Kind::text: return verbatim(directive.value, directive.span);
             case Directive::Kind::macro:
+                if (!is_name(directive.name))
+                    return context_.losses.lose("directive", directive.span, "macro '" + directive.name + "'");
                 return render("@string{" + directive.name + " = {" + balanced(directive.value) + "}}", directive.span);
             case Directive::Kind::preamble:
                 return render("@preamble{{" + balanced(directive.value) + "}}", directive.span);
