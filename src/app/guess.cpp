@@ -2,16 +2,10 @@
 #include <string>
 
 #include "bibconv/format.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
 
 template <class Predicate>
 const Format* first(const Predicate& predicate) noexcept {
@@ -23,14 +17,14 @@ const Format* first(const Predicate& predicate) noexcept {
 }  // namespace
 
 const Format* find_format(std::string_view name) noexcept {
-    const std::string wanted = lower(name);
+    const std::string wanted = text::ascii_lower(name);
     return first([&](const Format& format) {
         return format.name == wanted || std::ranges::find(format.aliases, wanted) != format.aliases.end();
     });
 }
 
 const Format* format_of_path(std::string_view path) noexcept {
-    const std::string wanted = lower(path);
+    const std::string wanted = text::ascii_lower(path);
     return first([&](const Format& format) {
         return std::ranges::any_of(format.suffixes, [&](std::string_view suffix) { return wanted.ends_with(suffix); });
     });

@@ -35,10 +35,6 @@ std::string escaped(std::string_view text, bool attribute) {
 
 constexpr std::array<std::string_view, 7> safe_schemes = {"http", "https", "ftp", "mailto", "doi", "urn", "tel"};
 
-bool equals_ignoring_case(std::string_view text, std::string_view lower) noexcept {
-    return std::ranges::equal(text, lower, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-}
-
 }  // namespace
 
 bool is_character_reference(std::string_view text, std::size_t at) noexcept {
@@ -59,7 +55,8 @@ bool is_safe_url(std::string_view url) noexcept {
     const std::size_t end = url.find_first_of(":/?#");
     if (end == std::string_view::npos || url[end] != ':') return true;  // relative
     const std::string_view scheme = url.substr(0, end);
-    return std::ranges::any_of(safe_schemes, [&](std::string_view safe) { return equals_ignoring_case(scheme, safe); });
+    return std::ranges::any_of(safe_schemes,
+                               [&](std::string_view safe) { return text::equal_ignoring_case(scheme, safe); });
 }
 
 std::string url_text(std::string_view url) {

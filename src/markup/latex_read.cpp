@@ -113,7 +113,7 @@ private:
             return after;
         }
         if (name == "\\") return skip_terminator(newline(out, after), end);
-        if (name == "(") return math_until(after, end, "\\)", out);
+        if (name == "(") return inline_math(after, end, out);
         if (const auto* accent = latex::find_accent(name)) return accented(*accent, at, after, end, context, out);
         if (const auto* symbol = latex::find_symbol(name)) {
             out.append(*symbol);
@@ -140,15 +140,26 @@ private:
         return source_.substr(at, end - at).starts_with("{}") ? at + 2 : at;
     }
 
-    std::size_t math_until(std::size_t begin, std::size_t end, std::string_view closing, RichText& out) {
-        const std::size_t close = no_closing_parenthesis_ ? none : source_.find(closing, begin);
-        if (close == none || close > end) {
-            no_closing_parenthesis_ = close == none;
+    // `\( … \)`.
+    std::size_t inline_math(std::size_t begin, std::size_t end, RichText& out) {
+        constexpr std::string_view closing = "\\)";
+        const std::size_t close = next_closing(closing, begin);
+        if (close == none || close + closing.size() > end) {
             out.append(std::string_view("\\("));
             return begin;
         }
         out.append(Math{latex::single_spaced(source_.substr(begin, close - begin))});
         return close + closing.size();
+    }
+
+    // Of what was found once, or was not there, every search but one behind it would find the same.
+    std::size_t next_closing(std::string_view closing, std::size_t begin) {
+        const bool known = begin >= closing_sought_from_ && (closing_found_ == none || begin <= closing_found_);
+        if (!known) {
+            closing_sought_from_ = begin;
+            closing_found_ = source_.find(closing, begin);
+        }
+        return closing_found_;
     }
 
     std::size_t declared(Style style, std::size_t after, std::size_t end, Context context, RichText& out) {
@@ -295,7 +306,8 @@ private:
     std::string_view source_;
     const UnknownCommand& unknown_;
     std::vector<std::size_t> partner_;
-    bool no_closing_parenthesis_ = false;
+    std::size_t closing_sought_from_ = none;  // the last search for a `\)`, and what it found
+    std::size_t closing_found_ = none;
 };
 
 }  // namespace

@@ -118,9 +118,7 @@ std::string as_browsers_see(std::string_view text) {
             out += text[i];
         }
     }
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
+    return text::ascii_lower(out);
 }
 
 }  // namespace

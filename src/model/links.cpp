@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace bibconv::model {
 namespace {
 
@@ -67,10 +69,7 @@ std::string host_of(std::string_view url) {
     url = url.substr(0, url.find_first_of("/?#:"));
     if (const std::size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
     if (url.starts_with("www.")) url.remove_prefix(4);
-    std::string host(url);
-    std::ranges::transform(host, host.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return host;
+    return text::ascii_lower(url);
 }
 
 }  // namespace bibconv::model

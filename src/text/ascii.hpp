@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 // Characters of ASCII, whatever the locale. Every other byte of UTF-8 is none of these.
@@ -11,6 +13,18 @@ namespace bibconv::text {
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+
+[[nodiscard]] constexpr char ascii_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+
+[[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
+    return std::ranges::equal(a, b, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
+[[nodiscard]] inline std::string ascii_lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) c = ascii_lower(c);
+    return result;
+}
 
 /// Without white space at either end.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {

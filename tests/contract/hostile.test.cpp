@@ -18,7 +18,9 @@ constexpr std::string_view openers[] = {"{",         "[",        "<div>",   "<i>
                                         "\\textbf{", "(",        "**[",     "\"{",      "$",
                                         "@x{",       "@a{b,c={", "{\"a\":", "[{\"a\":", "# ",
                                         "<!--",      "![",       "\\\\",    "`",        "* **a:** ",
-                                        "\n>"};
+                                        "\n>",       "{\\(}",    "[a](",    "![a](<",   "\\'"};
+// What may close them, all at the end.
+constexpr std::string_view closers[] = {"", "]", ")", "}", "\\)", ">", "$", "\"}"};
 
 Entry nested_entry(std::size_t depth) {
     RichText title = "core";
@@ -37,17 +39,19 @@ Entry nested_entry(std::size_t depth) {
 
 }  // namespace
 
-TEST_CASE("deep nesting in the input is survived, and in linear time", "[contract][hostile]") {
-    constexpr std::size_t times = 20'000;
+TEST_CASE("deep nesting in the input is survived", "[contract][hostile]") {
+    constexpr std::size_t times = 5'000;
     for (const Format* format : formats()) {
         if (format->read == nullptr) continue;
         for (const std::string_view opener : openers) {
-            INFO(format->name << " reads " << times << " times " << opener);
-            const std::string many = repeated(opener, times);
-            CHECK_NOTHROW(read_items(*format, many));
-            CHECK_NOTHROW(read_items(*format, "@article{a,\n  title = {" + many));
-            CHECK_NOTHROW(read_items(*format, "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"" + many));
-            CHECK_NOTHROW(read_items(*format, "# P\n\n## S\n\n<div class=\"pub-entry\">\n\n### **" + many));
+            for (const std::string_view closer : closers) {
+                INFO(format->name << " reads " << times << " times " << opener << " and as often " << closer);
+                const std::string many = repeated(opener, times) + repeated(closer, times);
+                CHECK_NOTHROW(read_items(*format, many));
+                CHECK_NOTHROW(read_items(*format, "@article{a,\n  title = {" + many + "}}"));
+                CHECK_NOTHROW(read_items(*format, "[{\"id\": \"a\", \"type\": \"book\", \"title\": \"" + many));
+                CHECK_NOTHROW(read_items(*format, "# P\n\n## S\n\n<div class=\"pub-entry\">\n\n### **" + many));
+            }
         }
     }
 }

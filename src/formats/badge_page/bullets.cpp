@@ -9,6 +9,7 @@
 #include "formats/badge_page/venue_text.hpp"
 #include "markup/markdown.hpp"
 #include "model/name_text.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -50,7 +51,7 @@ std::string label_of(std::string_view slug) {
 
 std::string slug_of(std::string_view label) {
     std::string slug;
-    for (const char c : label) slug += c == ' ' ? '-' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    for (const char c : label) slug += c == ' ' ? '-' : text::ascii_lower(c);
     return slug;
 }
 

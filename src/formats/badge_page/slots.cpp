@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/badge_page/venues.hpp"
+#include "model/identifiers.hpp"
 #include "model/links.hpp"
 #include "text/unicode.hpp"
 
@@ -148,6 +149,8 @@ constexpr auto slots = std::to_array<Slot>({
      [](Entry&, const std::string&, const Page&) {}},
     {"arxiv", [](const Entry& e, const Page&) { return arxiv_of(e); },
      [](Entry& e, const std::string& t, const Page&) { set_arxiv(e, t); }},
+    {"DOI", [](const Entry& e, const Page&) { return std::string(model::bare_doi(e.fields.text("DOI"))); },
+     [](Entry& e, const std::string& t, const Page&) { e.fields.set("DOI", t); }},
     {"abbr", [](const Entry& e, const Page& p) { return venue_abbr(e, p.style); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
     {"track", [](const Entry& e, const Page& p) { return venue_track(e, p.style); },

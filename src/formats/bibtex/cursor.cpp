@@ -8,8 +8,7 @@ namespace {
 
 bool is_directive(std::string_view word) {
     static constexpr auto words = std::to_array<std::string_view>({"string", "comment", "preamble"});
-    const auto same = [](char a, char b) { return (a | 0x20) == b; };
-    return std::ranges::any_of(words, [&](std::string_view known) { return std::ranges::equal(word, known, same); });
+    return std::ranges::any_of(words, [&](std::string_view known) { return text::equal_ignoring_case(word, known); });
 }
 
 }  // namespace

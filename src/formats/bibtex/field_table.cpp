@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/vocabulary.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -135,18 +136,11 @@ bool fits(const FieldRow& row, const Work& work) {
     return lists(row.works, "@" + std::string(work.type));
 }
 
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) {
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-        return lower(x) == lower(y);
-    });
-}
-
 // A variable by its own name; ours have underscores where CSL has hyphens.
 const model::Variable* variable_named(std::string_view field) {
     const auto variables = model::variables();
     const auto found = std::ranges::find_if(variables, [&](const model::Variable& variable) {
-        if (variable.csl) return same_ignoring_case(variable.name, field);
+        if (variable.csl) return text::equal_ignoring_case(variable.name, field);
         return std::ranges::equal(variable.name, field, [](char a, char b) { return (a == '-' ? '_' : a) == b; });
     });
     return found == variables.end() ? nullptr : &*found;

@@ -7,10 +7,6 @@
 namespace bibconv::bibtex {
 namespace {
 
-bool is_word(std::string_view word, std::string_view lower) {
-    return std::ranges::equal(word, lower, [](char a, char b) { return (a | 0x20) == b; });
-}
-
 class Lexer {
 public:
     Lexer(std::string_view view, bool impatient) : cursor_(view), impatient_(impatient) {}
@@ -57,10 +53,10 @@ private:
         cursor_.skip_spaces();
         open_ = cursor_.at();
         close_ = cursor_.peek() == '(' ? ')' : '}';
-        if (is_word(item_.word, "comment")) return comment();
+        if (text::equal_ignoring_case(item_.word, "comment")) return comment();
         cursor_.advance();
-        if (is_word(item_.word, "string")) return string();
-        if (is_word(item_.word, "preamble")) return preamble();
+        if (text::equal_ignoring_case(item_.word, "string")) return string();
+        if (text::equal_ignoring_case(item_.word, "preamble")) return preamble();
         item_.kind = RawItem::Kind::entry;
         key();
         fields();

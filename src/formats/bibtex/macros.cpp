@@ -2,9 +2,9 @@
 
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/months.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
-
 namespace {
 
 // Ten lines of `@string{b = a # a # a}` could fill any memory. No text is so long, nor are there many long ones.
@@ -44,10 +44,6 @@ void Macros::append_macro(std::string& result, const Piece& piece, const Fault& 
     }
 }
 
-std::string lower_name(std::string_view name) {
-    std::string result = to_utf8(name);
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
+std::string lower_name(std::string_view name) { return text::ascii_lower(to_utf8(name)); }
 
 }  // namespace bibconv::bibtex

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "formats/bibtex/cursor.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -16,12 +17,6 @@ constexpr auto names = std::to_array<std::string_view>({"January", "February", "
 constexpr auto macros = std::to_array<std::string_view>(
     {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
 constexpr auto seasons = std::to_array<std::string_view>({"spring", "summer", "autumn", "winter"});
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
 
 struct Words {
     std::vector<std::string> words;  // of letters or of digits
@@ -40,7 +35,7 @@ Words words_of(std::string_view text) {
             ++at;
             continue;
         }
-        result.words.push_back(lower(text.substr(at, end)));
+        result.words.push_back(text::ascii_lower(text.substr(at, end)));
         at += end;
     }
     return result;
@@ -50,7 +45,7 @@ Words words_of(std::string_view text) {
 std::uint8_t month_named(std::string_view word) {
     if (word.size() < 3) return 0;
     const auto found =
-        std::ranges::find_if(names, [&](std::string_view name) { return lower(name).starts_with(word); });
+        std::ranges::find_if(names, [&](std::string_view name) { return text::ascii_lower(name).starts_with(word); });
     return found == names.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(found - names.begin() + 1);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/bibtex/cursor.hpp"
+#include "text/ascii.hpp"
 #include "text/character.hpp"
 
 namespace bibconv::bibtex {
@@ -24,7 +25,7 @@ bool is_and(std::string_view latex, std::size_t at) {
     constexpr std::string_view word = "and";
     if (at == 0 || at + word.size() >= latex.size()) return false;
     if (!is_space(latex[at - 1]) || !is_space(latex[at + word.size()])) return false;
-    return std::ranges::equal(latex.substr(at, word.size()), word, [](char a, char b) { return (a | 0x20) == b; });
+    return text::equal_ignoring_case(latex.substr(at, word.size()), word);
 }
 
 enum class Case { none, lower, upper };

@@ -2,6 +2,7 @@
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "markup/latex.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
@@ -22,12 +23,6 @@ std::string encoded(std::string_view part) {
     return result;
 }
 
-std::string lower_ascii(std::string_view word) {
-    std::string result(word);
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
-
 // The words of a part, those in braces that would be taken for something else.
 std::string protected_words(std::string_view part, bool may_be_von, std::string_view between) {
     const std::string latex = encoded(part);
@@ -36,7 +31,7 @@ std::string protected_words(std::string_view part, bool may_be_von, std::string_
     for (std::size_t index = 0; index < words.size(); ++index) {
         const std::string_view word = words[index];
         const bool von = may_be_von && index + 1 < words.size() && is_von(word);
-        const bool protect = von || lower_ascii(word) == "and" || split_at(word, ',').size() > 1;
+        const bool protect = von || text::ascii_lower(word) == "and" || split_at(word, ',').size() > 1;
         if (index > 0) result += between;
         result += protect ? "{" + std::string(word) + "}" : std::string(word);
     }

@@ -8,6 +8,7 @@
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/value.hpp"
+#include "model/identifiers.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
@@ -46,17 +47,6 @@ std::string without_braces(std::string_view latex) {
     return markup::decode_verbatim(trimmed(latex));
 }
 
-std::string doi(std::string_view latex) {
-    static constexpr auto resolvers = std::to_array<std::string_view>(
-        {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"});
-    std::string result = without_braces(latex);
-    const std::string lower = lower_name(result);
-    for (const std::string_view resolver : resolvers) {
-        if (lower.starts_with(resolver)) return std::string(trimmed(std::string_view(result).substr(resolver.size())));
-    }
-    return result;
-}
-
 // One bare address, or text in which links are named.
 Value links(std::string_view latex, const ValueListener& listener) {
     if (latex.find("\\href") != std::string_view::npos || latex.find("\\url") != std::string_view::npos) {
@@ -67,7 +57,7 @@ Value links(std::string_view latex, const ValueListener& listener) {
 
 std::string verbatim(std::string_view latex, const Target& target) {
     switch (target.spelling) {
-        case Spelling::doi: return doi(latex);
+        case Spelling::doi: return std::string(model::bare_doi(without_braces(latex)));
         case Spelling::language: return language_tag(latex);
         case Spelling::lower: return lower_name(without_braces(latex));
         default:

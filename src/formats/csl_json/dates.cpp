@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/edtf.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::csl_json {
 namespace {
@@ -30,9 +31,7 @@ std::optional<std::uint8_t> season_number(const Json& value) {
         }
         return std::nullopt;
     }
-    std::string name = scalar_text(value).value_or("");
-    std::ranges::transform(name, name.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string name = text::ascii_lower(scalar_text(value).value_or(""));
     const auto found = std::ranges::find(season_names, name);
     if (found == season_names.end()) return std::nullopt;
     return static_cast<std::uint8_t>(name == "fall" ? 3 : found - season_names.begin() + 1);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "formats/json_ld/dates.hpp"
+#include "model/identifiers.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -80,7 +81,9 @@ bool pages(Draft& draft, const Field& field, std::string_view) {
 bool identifier(Draft& draft, const Field& field, std::string_view) {
     const Identifier* scheme = find_identifier(field.name);
     if (scheme == nullptr) return false;
-    if (const std::string value = plain_value(field.value); !value.empty()) add_identifier(draft, *scheme, value);
+    std::string value = plain_value(field.value);
+    if (field.name == "DOI") value = std::string(model::bare_doi(value));
+    if (!value.empty()) add_identifier(draft, *scheme, value);
     return true;
 }
 

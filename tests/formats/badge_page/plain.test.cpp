@@ -175,6 +175,15 @@ TEST_CASE("a venue that only looks like a volume stays a venue", "[plain]") {
     }
 }
 
+TEST_CASE("a DOI is one in every spelling", "[plain]") {
+    for (const char* doi : {"10.1000/x", "https://doi.org/10.1000/x", "http://dx.doi.org/10.1000/x", "doi:10.1000/x"}) {
+        const std::string page = write({entry("book", {{"title", RichText("T")}, {"DOI", std::string(doi)}})});
+        CAPTURE(doi, page);
+        CHECK(holds(page, "<a href=\"https://doi.org/10.1000/x\">"));
+        CHECK(holds(page, "DOI-10.1000%2Fx-"));
+    }
+}
+
 TEST_CASE("what a page does not show is reported", "[plain]") {
     Reports reports;
     LossLedger losses;
