@@ -211,6 +211,8 @@ Kind kind_of(std::string_view name) noexcept {
     return name.starts_with("page:") ? Kind::text : Kind::verbatim;
 }
 
+bool says_how_not_what(std::string_view name) noexcept { return name == "bibtex:type"; }
+
 std::span<const std::string_view> csl_types() noexcept { return type_table; }
 
 bool is_csl_type(std::string_view type) noexcept { return std::ranges::binary_search(type_table, type); }

@@ -30,6 +30,10 @@ struct Variable {
 /// The kind of any field name: of a variable, else by prefix ("page:…" is text, the rest verbatim).
 [[nodiscard]] Kind kind_of(std::string_view name) noexcept;
 
+/// Whether a field says only how another format spells what the entry says anyway: `bibtex:type` is one of several
+/// entry types of the same CSL type. Formats that have no word for it lose nothing.
+[[nodiscard]] bool says_how_not_what(std::string_view name) noexcept;
+
 /// The 45 types of CSL 1.0.2 (Appendix III) and "software".
 [[nodiscard]] std::span<const std::string_view> csl_types() noexcept;
 [[nodiscard]] bool is_csl_type(std::string_view type) noexcept;

@@ -9,6 +9,7 @@
 #include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/tags.hpp"
+#include "model/vocabulary.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -39,7 +40,8 @@ public:
           heading_(heading_shown(entry)) {}
 
     bool operator()(const Field& field) const {
-        if (field.name.starts_with("page:") || field.name == "page-overrides") return true;
+        if (field.name.starts_with("page:") || field.name == "page-overrides" || model::says_how_not_what(field.name))
+            return true;
         if (field.name == "keyword") return all_keywords_are_tags(entry_, page_.style);
         if (badges_.contains(field.name) || texts_.contains(field.name) || heading_.contains(field.name)) return true;
         if (field.name == "language" && heading_tells_language(entry_, page_)) return true;

@@ -4,13 +4,14 @@
 #include "formats/json_ld/format.hpp"
 #include "formats/json_ld/rules.hpp"
 #include "model/citation_key.hpp"
+#include "model/vocabulary.hpp"
 
 namespace bibconv::json_ld {
 namespace {
 
 // Fields that only say more about another one, which a rule looks up.
 bool is_part_of_another(const Field& field, const Entry& entry) {
-    return field.name == "eprint-type" && entry.fields.has("eprint");
+    return (field.name == "eprint-type" && entry.fields.has("eprint")) || model::says_how_not_what(field.name);
 }
 
 Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger& losses) {
