@@ -9,6 +9,7 @@ constexpr std::string_view blank_line = "\n\n";
 
 // CommonMark 0.30, chapter 4: what may begin a block that is no paragraph.
 std::string line_start_escaped(std::string line) {
+    line.erase(0, line.find_first_not_of(' '));
     if (line.empty()) return line;
     const char c = line.front();
     const char after = line.size() > 1 ? line[1] : ' ';
@@ -17,7 +18,8 @@ std::string line_start_escaped(std::string line) {
         digits != std::string::npos && digits > 0 && digits < 10 && (line[digits] == '.' || line[digits] == ')');
     if (ordered) return line.insert(digits, 1, '\\');
     const bool list_or_heading = (c == '-' || c == '+' || c == '#') && (after == ' ' || after == c);
-    if (list_or_heading || c == '>' || c == '=' || c == '|') return '\\' + line;
+    const bool list_or_rule = (c == '*' || c == '_') && after == ' ';
+    if (list_or_heading || list_or_rule || c == '>' || c == '=' || c == '|') return '\\' + line;
     return line;
 }
 

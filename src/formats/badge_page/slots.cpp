@@ -74,7 +74,11 @@ std::string arxiv_of(const Entry& entry) {
     const std::string type = text::lower(entry.fields.text("eprint-type"));
     const std::string eprint = entry.fields.text("eprint");
     const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
-    return type == "arxiv" || (type.empty() && looks_like_one) ? eprint : std::string();
+    if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
+    constexpr std::string_view address = "//arxiv.org/abs/";
+    const std::string url = entry.fields.text("URL");
+    const std::size_t at = url.find(address);
+    return at == std::string::npos ? std::string() : url.substr(at + address.size());
 }
 
 void set_arxiv(Entry& entry, const std::string& id) {

@@ -101,9 +101,14 @@ bool any_of(std::string_view fields, const FieldOf& field) {
     return false;
 }
 
+// Zotero and others know a preprint by its address only.
+bool leads_to_eprint(std::string_view url) { return url.find("//arxiv.org/abs/") != std::string_view::npos; }
+
 bool fits(const TypeRow& row, std::string_view type, std::string_view subtype, const FieldOf& field) {
     if (row.type != type || (!row.subtype.empty() && row.subtype != subtype)) return false;
-    return (row.needs.empty() || any_of(row.needs, field)) && !any_of(row.without, field);
+    return (row.needs.empty() || any_of(row.needs, field) ||
+            (row.needs == "eprint" && leads_to_eprint(field("url")))) &&
+           !any_of(row.without, field);
 }
 
 }  // namespace

@@ -224,3 +224,21 @@ TEST_CASE("a field that only decides about others is shown where it does", "[pla
     CHECK(with("language", std::string("ja")) == "");
     CHECK(with("language", std::string("en")) == "field 'language' of 'key'");
 }
+
+TEST_CASE("a paragraph that looks like another block stays a paragraph", "[plain]") {
+    const auto paragraph = [](const char* text) {
+        const std::string page = write({entry("book", {{"title", RichText("T")}, {"annote", RichText(text)}})});
+        const std::size_t begin = page.find("**T**\n\n") + 7;
+        return page.substr(begin, page.find('\n', begin) - begin);
+    };
+    CHECK(paragraph("# head") == "\\# head");
+    CHECK(paragraph("  # head") == "\\# head");
+    CHECK(paragraph("* item") == "\\* item");
+    CHECK(paragraph("* * *") == "\\* * *");
+    CHECK(paragraph("_ _ _") == "\\_ _ _");
+    CHECK(paragraph("- item") == "\\- item");
+    CHECK(paragraph("2. item") == "2\\. item");
+    CHECK(paragraph("> quote") == "\\> quote");
+    CHECK(paragraph("    code") == "code");
+    CHECK(paragraph("1984 was a year") == "1984 was a year");
+}
