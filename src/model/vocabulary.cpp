@@ -211,7 +211,11 @@ Kind kind_of(std::string_view name) noexcept {
     return name.starts_with("page:") ? Kind::text : Kind::verbatim;
 }
 
-bool says_how_not_what(std::string_view name) noexcept { return name == "bibtex:type"; }
+bool says_how_not_what(std::string_view name) noexcept {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle"});
+    return std::ranges::find(names, name) != names.end();
+}
 
 std::span<const std::string_view> csl_types() noexcept { return type_table; }
 

@@ -9,6 +9,7 @@
 #include "formats/bibtex/field_table.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
 #include "model/vocabulary.hpp"
@@ -41,6 +42,7 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
+        join_subtitles(entry_);
         keep_type(work.genre);
         return std::move(entry_);
     }

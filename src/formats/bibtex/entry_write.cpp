@@ -9,6 +9,7 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/months.hpp"
+#include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
 
@@ -79,9 +80,8 @@ private:
         std::string_view name = std::string_view(field.name).substr(raw_prefix.size());
         constexpr std::string_view escape = "field:";
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
-        const bool annotation = name.find("+an") != std::string_view::npos;  // stays with what it is about
         put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}",
-            annotation ? rank_of(name) : raw_rank);
+            companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 
     void add_variable(const Field& field) {
@@ -138,7 +138,10 @@ private:
 }  // namespace
 
 std::string render_entry(const Entry& entry, const std::string& key, Dialect dialect, LossLedger& losses) {
-    return EntryWriter(entry, dialect, losses).render(key);
+    if (!has_subtitles(entry)) return EntryWriter(entry, dialect, losses).render(key);
+    Entry split = entry;
+    split_subtitles(split);
+    return EntryWriter(split, dialect, losses).render(key);
 }
 
 }  // namespace bibconv::bibtex

@@ -66,6 +66,10 @@ constexpr auto table = std::to_array<FieldRow>({
     // when
     {"date", "issued"},
     {"origdate", "original-date"},
+    {"origtitle", "original-title"},
+    {"origpublisher", "original-publisher"},
+    {"origlocation", "original-publisher-place"},
+    {"pubstate", "status", Written::both, {}, Spelling::pubstate},
     // identifiers and links
     {"language", "language", Written::classic, {}, Spelling::language},
     {"langid", "language", Written::modern, {}, Spelling::language},
@@ -190,8 +194,15 @@ Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
     return {std::move(name)};
 }
 
+std::string_view companion_of(std::string_view field) noexcept {
+    if (const std::size_t plus = field.find("+an"); plus != std::string_view::npos) return field.substr(0, plus);
+    if (field == "subtitle") return "title";
+    if (field == "booksubtitle") return "booktitle";
+    return field == "journalsubtitle" ? "journal" : std::string_view();
+}
+
 std::size_t rank_of(std::string_view field) noexcept {
-    if (const std::size_t plus = field.find("+an"); plus != std::string_view::npos) field = field.substr(0, plus);
+    if (const std::string_view companion = companion_of(field); !companion.empty()) field = companion;
     if (field == "year" || field == "month" || field == "day") field = "date";
     if (field == "entrysubtype") field = "type";
     if (field == "page_overrides") return raw_rank + 1;

@@ -18,6 +18,7 @@ enum class Spelling : std::uint8_t {
     doi,       ///< without a resolver's address
     lower,     ///< a word in lower case: arXiv is arxiv
     genre,     ///< biblatex' key words: phdthesis
+    pubstate,  ///< biblatex' key words: inpress
     arxiv,     ///< an identifier whose archive is known by the field
 };
 
@@ -52,6 +53,9 @@ struct Target {
 
 /// Behind everything that has a meaning to us, but for the overrides of a page.
 inline constexpr std::size_t raw_rank = 1000;
+
+/// The field that such a field stands behind because it is about it: `author` for `author+an`; "" for most.
+[[nodiscard]] std::string_view companion_of(std::string_view field) noexcept;
 
 /// Where the field stands in an entry: less is earlier.
 [[nodiscard]] std::size_t rank_of(std::string_view field) noexcept;

@@ -3,7 +3,7 @@
 
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
-#include "formats/bibtex/genre_table.hpp"
+#include "formats/bibtex/key_words.hpp"
 #include "formats/bibtex/language_table.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
@@ -77,11 +77,9 @@ std::optional<Value> read_value(std::string_view latex, const Target& target, co
         case Kind::verbatim: return verbatim(latex, target);
         case Kind::text: break;
     }
-    if (target.spelling == Spelling::genre) {
-        if (const std::string_view words = genre_of_key(latex); !words.empty()) return RichText(words);
-        const std::string_view inner = is_group(latex) ? latex.substr(1, latex.size() - 2) : std::string_view();
-        if (!genre_of_key(inner).empty()) return RichText(inner);  // a word that is no key word
-    }
+    if (const std::string_view words = words_of_key(target.spelling, latex); !words.empty()) return RichText(words);
+    const std::string_view inner = is_group(latex) ? latex.substr(1, latex.size() - 2) : std::string_view();
+    if (!words_of_key(target.spelling, inner).empty()) return RichText(inner);  // a word that is no key word
     return markup::decode_latex(latex, listener.unknown_command);
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/date_fields.hpp"
-#include "formats/bibtex/genre_table.hpp"
+#include "formats/bibtex/key_words.hpp"
 #include "formats/bibtex/language_table.hpp"
 #include "formats/bibtex/value.hpp"
 #include "model/vocabulary.hpp"
@@ -24,10 +24,10 @@ std::string pages(std::string_view text) {
 }
 
 std::string write_text(const RichText& text, const Target& target) {
-    if (target.spelling == Spelling::genre && is_plain(text)) {
+    if (is_plain(text)) {
         const std::string words = plain_text(text);
-        if (const std::string_view key = key_of_genre(words); !key.empty()) return std::string(key);
-        if (!genre_of_key(words).empty()) return "{" + words + "}";
+        if (const std::string_view key = key_of_words(target.spelling, words); !key.empty()) return std::string(key);
+        if (!words_of_key(target.spelling, words).empty()) return "{" + words + "}";  // a word that is no key word
     }
     return markup::encode_latex(text);
 }

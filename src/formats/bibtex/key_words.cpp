@@ -1,0 +1,47 @@
+#include "formats/bibtex/key_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace bibconv::bibtex {
+namespace {
+
+struct KeyWord {
+    Spelling spelling;
+    std::string_view key;
+    std::string_view words;
+};
+
+// BibLaTeX manual 3.18, sections 4.9.2.11 and 4.9.2.12.
+constexpr auto rows = std::to_array<KeyWord>({
+    {Spelling::genre, "bathesis", "Bachelor's thesis"},
+    {Spelling::genre, "mathesis", "Master's thesis"},
+    {Spelling::genre, "phdthesis", "PhD thesis"},
+    {Spelling::genre, "candthesis", "Candidate thesis"},
+    {Spelling::genre, "techreport", "Technical report"},
+    {Spelling::genre, "resreport", "Research report"},
+    {Spelling::genre, "software", "Computer software"},
+    {Spelling::genre, "datacd", "Data CD"},
+    {Spelling::genre, "audiocd", "Audio CD"},
+    {Spelling::pubstate, "inpreparation", "in preparation"},
+    {Spelling::pubstate, "submitted", "submitted"},
+    {Spelling::pubstate, "forthcoming", "forthcoming"},
+    {Spelling::pubstate, "inpress", "in press"},
+    {Spelling::pubstate, "prepublished", "prepublished"},
+});
+
+}  // namespace
+
+std::string_view words_of_key(Spelling spelling, std::string_view key) noexcept {
+    const auto row =
+        std::ranges::find_if(rows, [&](const KeyWord& word) { return word.spelling == spelling && word.key == key; });
+    return row == rows.end() ? std::string_view() : row->words;
+}
+
+std::string_view key_of_words(Spelling spelling, std::string_view words) noexcept {
+    const auto row = std::ranges::find_if(
+        rows, [&](const KeyWord& word) { return word.spelling == spelling && word.words == words; });
+    return row == rows.end() ? std::string_view() : row->key;
+}
+
+}  // namespace bibconv::bibtex
