@@ -29,7 +29,7 @@ struct Input {
 };
 
 struct Counts {
-    std::size_t entries = 0;
+    std::size_t entries = 0;  ///< works: biblatex' @xdata is none
     std::size_t items = 0;  ///< everything, entries included
 };
 

@@ -48,6 +48,8 @@ struct Format {
     void (*read)(std::istream& in, ItemSink& sink, const ReadContext& context) = nullptr;
     /// A writer; null: cannot be written. It may hold back output until `finish`.
     std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
+    /// Whether entries may take fields over from others (BibLaTeX's crossref and xdata), and readers know how.
+    bool inherits = false;
 };
 
 /// Every format this build knows, in the order of the lists shown to users.

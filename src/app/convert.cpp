@@ -1,9 +1,11 @@
 #include "bibconv/convert.hpp"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
 #include "app/item_census.hpp"
+#include "transform/inheritance.hpp"
 
 namespace bibconv {
 namespace {
@@ -33,7 +35,11 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
     for (const Input& input : inputs) require(input.format.read != nullptr, input.format, "read");
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
-    app::ItemCensus census(*writer, inputs, diagnostics);
+    transform::Inheritance inheritance(*writer, diagnostics);
+    const bool inherit =
+        !target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; });
+    ItemSink& sink = inherit ? static_cast<ItemSink&>(inheritance) : *writer;
+    app::ItemCensus census(sink, inputs, diagnostics);
     std::vector<const Input*> barren, without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (is_empty(inputs[i])) continue;

@@ -2,12 +2,14 @@
 
 #include <functional>
 
+#include "transform/inheritance.hpp"
+
 namespace bibconv::app {
 
 void ItemCensus::put(Item item) {
     ++counts_.items;
     if (const auto* entry = std::get_if<Entry>(&item)) {
-        ++counts_.entries;
+        if (!transform::is_data(*entry)) ++counts_.entries;
         watch(*entry);
     } else if (const auto* directive = std::get_if<Directive>(&item)) {
         macros_ += directive->kind == Directive::Kind::macro ? 1U : 0U;

@@ -25,6 +25,7 @@ const Format bibtex{
                const ReadContext& context) { read(in, sink, context, Dialect::classic, bibtex_name); },
     .make_writer = [](std::ostream& out,
                       const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
+    .inherits = true,
 };
 
 const Format biblatex{
@@ -39,6 +40,7 @@ const Format biblatex{
         [](std::ostream& out, const WriteContext& context) {
             return make_writer(out, context, Dialect::modern, biblatex_name);
         },
+    .inherits = true,
 };
 
 }  // namespace bibconv::bibtex
