@@ -27,6 +27,7 @@ struct CommandLine {
     std::string output = "-";
     std::string from;          ///< name of a format; empty: guess
     std::string to;            ///< likewise
+    std::string encoding;      ///< of the inputs, as ICU calls it; empty: guess
     std::string learnt_style;  ///< where to write the style of the page that is the input; empty: convert
     std::string report;        ///< where to write the report; empty: nowhere
     bool fail_on_loss = false;

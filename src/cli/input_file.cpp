@@ -14,32 +14,42 @@ const Format& readable(const Format& format) {
     return format;
 }
 
-const Format& guess(const std::string& path, const std::string& name, base::InputBuffer& buffer) {
+const Format& guess(const std::string& path, const std::string& name, std::string_view head) {
     const Format* by_path = format_of_path(path);
     if (by_path != nullptr && by_path->read != nullptr) return *by_path;
-    const Format* by_content = format_of_content(buffer.head());
+    const Format* by_content = format_of_content(head);
     if (by_content != nullptr) return readable(*by_content);
     if (by_path != nullptr) return readable(*by_path);
-    const char* const why = buffer.head().empty() ? ", which is empty" : "";
+    const char* const why = head.empty() ? ", which is empty" : "";
     throw UsageError("cannot tell the format of " + name + why + "; say it with -f: " + readable_formats());
 }
 
 }  // namespace
 
-InputFile::InputFile(const std::string& path, const Format* from)
-    : name_(path == "-" ? "<stdin>" : path),
-      buffer_(base::open_input(path), name_),
-      stream_(&buffer_),
-      format_(from != nullptr ? from : &guess(path, name_, buffer_)) {
+InputFile::InputFile(const std::string& path, const Format* from, const std::string& encoding, bool copies)
+    : name_(path == "-" ? "<stdin>" : path), buffer_(base::open_input(path), name_), stream_(&buffer_), format_(from) {
     stream_.exceptions(std::ios::badbit);
+    const text::EncodingGuess guessed = encoding.empty() ? text::guess_encoding(buffer_.head()) : text::EncodingGuess();
+    if (!guessed.ascii_inside || !copies) guessed_encoding_ = guessed.name;
+    const std::string& used = encoding.empty() ? guessed_encoding_ : encoding;
+    if (format_ == nullptr) format_ = &guess(path, name_, text::decoded(buffer_.head(), used));
+    if (used.empty()) return;
+    decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, used);
+    stream_.rdbuf(decoded_.get());
 }
 
-std::vector<std::unique_ptr<InputFile>> open_inputs(const std::vector<std::string>& paths, const std::string& from) {
+std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, const Format& target) {
+    const std::string& from = command.from;
     const Format* format = from.empty() ? nullptr : find_format(from);
     if (!from.empty() && format == nullptr) throw UsageError(unknown_format(from, readable_formats()));
     if (format != nullptr) readable(*format);
+    if (!command.encoding.empty() && !text::is_encoding(command.encoding))
+        throw UsageError("unknown encoding '" + command.encoding + "'");
     std::vector<std::unique_ptr<InputFile>> inputs;
-    for (const std::string& path : paths) inputs.push_back(std::make_unique<InputFile>(path, format));
+    for (const std::string& path : command.inputs) {
+        const bool copies = format_of_path(path) == &target || format == &target;
+        inputs.push_back(std::make_unique<InputFile>(path, format, command.encoding, copies));
+    }
     return inputs;
 }
 

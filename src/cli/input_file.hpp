@@ -7,6 +7,8 @@
 
 #include "base/fd_buffer.hpp"
 #include "bibconv/format.hpp"
+#include "cli/command_line.hpp"
+#include "text/encoding.hpp"
 
 namespace bibconv::cli {
 
@@ -14,23 +16,28 @@ namespace bibconv::cli {
 class InputFile {
 public:
     /// Opens `path` ("-" is the standard input). The format is `from`, or guessed from the path's ending,
-    /// then from the content. Throws UsageError when that is not possible, std::system_error when there
+    /// then from the content. The bytes are in `encoding`, or, when that is "", in what they seem to be: UTF-16 and
+    /// the like always, the multi-byte encodings of East Asia unless `copies` says that unchanged bytes are to
+    /// stay as they are. Throws UsageError when that is not possible, std::system_error when there
     /// is nothing to read.
-    InputFile(const std::string& path, const Format* from);
+    InputFile(const std::string& path, const Format* from, const std::string& encoding = {}, bool copies = false);
 
     [[nodiscard]] std::istream& stream() noexcept { return stream_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const Format& format() const noexcept { return *format_; }
+    /// The encoding that was guessed; "" when nothing had to be.
+    [[nodiscard]] const std::string& guessed_encoding() const noexcept { return guessed_encoding_; }
 
 private:
     std::string name_;
     base::InputBuffer buffer_;
+    std::string guessed_encoding_;
+    std::unique_ptr<text::DecodingBuffer> decoded_;  // null: the bytes are read as they are
     std::istream stream_;
     const Format* format_;
 };
 
 /// All of them, in order. Nothing is read when one of them cannot be opened.
-[[nodiscard]] std::vector<std::unique_ptr<InputFile>> open_inputs(const std::vector<std::string>& paths,
-                                                                  const std::string& from);
+[[nodiscard]] std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, const Format& target);
 
 }  // namespace bibconv::cli

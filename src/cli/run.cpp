@@ -60,11 +60,21 @@ void tell_counts(const CommandLine& command, const Counts& counts, const Format&
               << " in " << taken.count() << " ms\n";
 }
 
+void tell_encodings(const std::vector<std::unique_ptr<InputFile>>& files, Reporter& reporter) {
+    for (const auto& file : files) {
+        if (file->guessed_encoding().empty()) continue;
+        std::string message =
+            file->name() + " is read as " + file->guessed_encoding() + "; --encoding says if it is something else";
+        reporter.report({Severity::warning, "encoding.guessed", std::move(message), {}, 0, {}});
+    }
+}
+
 Status convert_files(const CommandLine& command) {
     const Clock::time_point begin = Clock::now();
     const Format& target = target_of(command);
-    const auto files = open_inputs(command.inputs, command.from);
+    const auto files = open_inputs(command, target);
     Reporter reporter(std::cerr, names_of(files), command);
+    tell_encodings(files, reporter);
     LossLedger losses;
 
     base::OutputFile output(command.output);
