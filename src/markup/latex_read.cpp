@@ -112,7 +112,7 @@ private:
             out.append(std::string_view("\\"));
             return after;
         }
-        if (name == "\\") return skip_terminator(newline(out, after), end);
+        if (name == "\\") return skip_blanks(skip_terminator(newline(out, after), end), end);
         if (name == "(") return inline_math(after, end, out);
         if (const auto* accent = latex::find_accent(name)) return accented(*accent, at, after, end, context, out);
         if (const auto* symbol = latex::find_symbol(name)) {
@@ -131,7 +131,10 @@ private:
 
     // The spaces behind a control word belong to it.
     [[nodiscard]] std::size_t skip_spaces(std::string_view name, std::size_t at, std::size_t end) const {
-        if (!latex::is_ascii_letter(name.front())) return at;
+        return latex::is_ascii_letter(name.front()) ? skip_blanks(at, end) : at;
+    }
+
+    [[nodiscard]] std::size_t skip_blanks(std::size_t at, std::size_t end) const {
         while (at < end && is_space(source_[at])) ++at;
         return at;
     }

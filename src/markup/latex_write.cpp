@@ -96,12 +96,13 @@ private:
     }
 
     static std::string spelt(char c) {
-        return c == '\n' ? "\\\\{}" : "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
+        return c == '\n' ? "\\\\ " : "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
     }
 
     // What stands at the end of a value is trimmed by readers.
     void protect_last_space() {
         if (out_.empty() || out_.back() != ' ') return;
+        if (out_.ends_with("\\\\ ")) return out_.pop_back();
         if (open_word_) {
             out_ += "\\relax{}";
         } else {
