@@ -8,16 +8,6 @@
 namespace bibconv::bibtex {
 namespace {
 
-struct TypeRow {
-    std::string_view type;
-    std::string_view csl;
-    Written written = Written::never;
-    std::string_view needs = {};    ///< reading: one of these fields is there
-    std::string_view without = {};  ///< reading: none of these is
-    std::string_view subtype = {};  ///< `entrysubtype`, read and written
-    std::string_view genre = {};    ///< what the type itself says
-};
-
 constexpr std::string_view more_than_a_link =
     "howpublished publisher institution school organization journal journaltitle booktitle number isbn volume doi";
 
@@ -112,6 +102,8 @@ bool fits(const TypeRow& row, std::string_view type, std::string_view subtype, c
 }
 
 }  // namespace
+
+std::span<const TypeRow> type_table() noexcept { return rows; }
 
 WorkType work_type(std::string_view type, const FieldOf& field) {
     const std::string_view subtype = field("entrysubtype");

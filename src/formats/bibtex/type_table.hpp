@@ -1,12 +1,28 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "formats/bibtex/dialect.hpp"
 
 namespace bibconv::bibtex {
+
+/// One correspondence of an entry type and a CSL type, read in both directions.
+struct TypeRow {
+    std::string_view type;
+    std::string_view csl;
+    Written written = Written::never;
+    std::string_view needs = {};    ///< reading: one of these fields is there
+    std::string_view without = {};  ///< reading: none of these is
+    std::string_view subtype = {};  ///< `entrysubtype`, read and written
+    std::string_view genre = {};    ///< what the type itself says
+};
+
+/// All of them. Read from top to bottom: the first row that fits an entry is its type, the first row of a CSL type
+/// that a dialect writes is its entry type.
+[[nodiscard]] std::span<const TypeRow> type_table() noexcept;
 
 /// The value of a field of the entry, "" when it is absent.
 using FieldOf = std::function<std::string_view(std::string_view name)>;

@@ -6,6 +6,7 @@
 #include "formats/csl_json/values.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/csl_html.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::csl_json {
 namespace {
@@ -56,6 +57,9 @@ Value read_section_field(const std::string& name, const Json& value) {
     return text;
 }
 
+// The white space between the entries of a .bib is nobody's, and made anew.
+std::string without_edges(std::string_view text) { return std::string(text::trimmed(text)); }
+
 struct Writer {
     Json operator()(const Entry&) const { return nullptr; }
     Json operator()(const Section& section) const {
@@ -64,11 +68,15 @@ struct Writer {
         return value;
     }
     Json operator()(const BadgeRow& row) const { return {{"badges", markup::badge_text(row.badges)}}; }
-    Json operator()(const Prose& prose) const { return {{"prose", prose.text}, {"format", prose.format}}; }
+    Json operator()(const Prose& prose) const {
+        const bool of_a_page = prose.format == "markdown";
+        return {{"prose", of_a_page ? prose.text : without_edges(prose.text)}, {"format", prose.format}};
+    }
     Json operator()(const Directive& directive) const {
         for (const DirectiveMember& one : directives) {
             if (one.kind != directive.kind) continue;
             const std::string member(one.member);
+            if (one.kind == Directive::Kind::text) return Json::object({{member, without_edges(directive.value)}});
             if (one.kind != Directive::Kind::macro) return Json::object({{member, directive.value}});
             return Json::object({{member, directive.name}, {"value", directive.value}});
         }
