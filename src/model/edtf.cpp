@@ -63,6 +63,12 @@ bool take_part(Scanner& scanner, int& value) {
     return !digits.empty();
 }
 
+int days_of(int year, int month) {
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
 bool take_month(Scanner& scanner, DatePoint& point) {
     int value = 0;
     if (!scanner.take('-')) return true;
@@ -74,7 +80,7 @@ bool take_month(Scanner& scanner, DatePoint& point) {
     point.month = static_cast<std::uint8_t>(value);
     if (value < 1 || value > 12) return false;
     if (!scanner.take('-')) return true;
-    if (!take_part(scanner, value) || value < 1 || value > 31) return false;
+    if (!take_part(scanner, value) || value < 1 || value > days_of(point.year, point.month)) return false;
     point.day = static_cast<std::uint8_t>(value);
     return true;
 }

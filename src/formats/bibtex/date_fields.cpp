@@ -1,6 +1,7 @@
 #include "formats/bibtex/date_fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "formats/bibtex/cursor.hpp"
@@ -19,7 +20,7 @@ constexpr std::string_view literal_mark = "literal: ";
 std::string plain(std::string_view latex) {
     latex = trimmed(latex);
     while (is_group(latex)) latex = trimmed(latex.substr(1, latex.size() - 2));
-    return model::parse_edtf(latex) ? std::string(latex) : plain_text(markup::decode_latex(latex));
+    return model::parse_edtf(latex) ? std::string(latex) : plain_text(markup::decode_latex(without_sort_keys(latex)));
 }
 
 std::uint8_t day_of(std::string_view text) {
@@ -111,6 +112,27 @@ DateFields write_classic(const Date& date) {
 bool is_date(std::string_view text) { return parse_year(std::string(text)).has_value(); }
 
 }  // namespace
+
+std::string without_sort_keys(std::string_view latex) {
+    constexpr auto commands = std::to_array<std::string_view>({"\\noopsort{", "\\sortnoop{"});
+    std::string result;
+    for (std::size_t at = 0; at < latex.size();) {
+        const std::string_view rest = latex.substr(at);
+        const auto* command = std::ranges::find_if(
+            commands, [&](std::string_view c) { return text::equal_ignoring_case(rest.substr(0, c.size()), c); });
+        const std::size_t end = command == commands.end() ? std::string_view::npos : rest.find('}');
+        if (end == std::string_view::npos) {
+            result += latex[at++];
+            continue;
+        }
+        at += end + 1;
+        if (result.ends_with('{') && latex.substr(at).starts_with('}')) {
+            result.pop_back();
+            ++at;
+        }
+    }
+    return result;
+}
 
 DateRead read_date(const DateFields& fields) {
     const std::string text = plain(fields.date);

@@ -26,6 +26,10 @@ struct DateRead {
     bool day_used = false;
 };
 
+/// Without `\noopsort{1973b}` and its like, which put an entry in its place and print nothing. The text itself when
+/// there are none.
+[[nodiscard]] std::string without_sort_keys(std::string_view latex);
+
 /// biblatex' `date` or the classic year, month and day, whichever says more.
 [[nodiscard]] DateRead read_date(const DateFields& fields);
 

@@ -93,6 +93,8 @@ private:
         }
         const auto place = std::ranges::find_if(
             drafts_, [](const FieldDraft& draft) { return draft.used && draft.name != "entrysubtype"; });
+        if (const std::string year = value("year"); issued_.literal.empty() && without_sort_keys(year) != year)
+            entry_.fields.add("bibtex:year", year);
         place->used = false;
         place->target = Target{"issued"};
         taken_.emplace("issued");

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view raw_prefix = "bibtex:";
 constexpr std::string_view type_field = "bibtex:type";
+constexpr std::string_view year_field = "bibtex:year";
 
 struct RankedLine : Line {
     std::size_t rank = 0;
@@ -33,6 +34,7 @@ public:
         const std::string name(type.name);
         work_ = {entry_.type, name};
         implied_genre_ = !genre_.empty() && genre_of_type(name) == genre_;
+        find_sort_key();
         for (const Field& field : entry_.fields) add(field);
         add_subtype(type, name);
         std::ranges::stable_sort(lines_, {}, &RankedLine::rank);
@@ -63,8 +65,20 @@ private:
         put("entrysubtype", "{" + entry_.type + "}");
     }
 
+    // A year with a sort key in it is written as it was as long as it is the same year.
+    void find_sort_key() {
+        const auto* kept = entry_.fields.get<std::string>(year_field);
+        const auto* issued = entry_.fields.get<Date>("issued");
+        if (kept == nullptr || without_sort_keys(*kept) == *kept) return;
+        sort_key_ = *kept;
+        const auto date = read_date({{}, *kept, {}, {}}).date;
+        const bool same = date && date->begin && issued != nullptr && issued->begin && !issued->range &&
+                          date->begin->year == issued->begin->year;
+        if (same) sorted_year_ = *kept;
+    }
+
     void add(const Field& field) {
-        if (field.name == type_field) return;
+        if (field.name == type_field || (field.name == year_field && !sort_key_.empty())) return;
         if (field.name == "genre" && implied_genre_) return;
         const auto* date = std::get_if<Date>(&field.value);
         if (field.name.starts_with(raw_prefix)) {
@@ -102,7 +116,8 @@ private:
     }
 
     void add_issued(const Date& date) {
-        const DateFields fields = write_date(date, dialect_);
+        DateFields fields = write_date(date, sorted_year_.empty() ? dialect_ : Dialect::classic);
+        if (!sorted_year_.empty()) fields.year = sorted_year_;
         if (!fields.year.empty()) put("year", "{" + fields.year + "}");
         if (!fields.month.empty()) {
             unsigned month = 1;
@@ -132,6 +147,8 @@ private:
     std::string genre_;
     Work work_;
     bool implied_genre_ = false;
+    std::string sort_key_;     // a raw year with a sort key, which goes with the date or not at all
+    std::string sorted_year_;  // the same, when it is the year of the date
     std::vector<RankedLine> lines_;
 };
 
