@@ -18,6 +18,7 @@ struct Options {
     std::string page_style = "academic";  ///< name of a built-in page style, or the path of a style file
     std::vector<std::string>
         owner_names;          ///< spellings of the page owner's name; "A = B" says B is A in another script
+    bool ascii = false;       ///< .bib files have LaTeX's names for all characters that have one
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };
 

@@ -91,6 +91,7 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
     app.add_option("-f,--from", command.from, "Format of the input: " + readable_formats())->type_name("FORMAT");
     app.add_option("-t,--to", command.to, "Format of the output: " + writable_formats())->type_name("FORMAT");
     app.add_option("-o,--output", command.output, "File to write; - or none: the standard output")->type_name("FILE");
+    app.add_flag("--ascii", command.options.ascii, "LaTeX's names for the letters beyond ASCII in a .bib");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
     app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")

@@ -21,6 +21,10 @@ using UnknownCommand = std::function<void(std::string_view command)>;
 /// value back, for any value that is normalised.
 [[nodiscard]] std::string encode_latex(const RichText& text);
 
+/// LaTeX in which every character beyond ASCII that has a name in LaTeX has it: `é` is `{\'e}`. The others stay.
+/// `decode_latex` reads it as the same.
+[[nodiscard]] std::string ascii_latex(std::string_view latex);
+
 /// A verbatim value (URL, DOI, identifier) as people write it in LaTeX: the escapes that some put into
 /// URLs (`\_`, `\%`, `\&`, `\~{}` …) are undone, everything else stays.
 [[nodiscard]] std::string decode_verbatim(std::string_view latex);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace bibconv::markup::latex {
 namespace {
 
@@ -231,6 +233,18 @@ std::optional<Style> style_in(const Rows& rows, std::string_view command) noexce
 const std::string_view* find_symbol(std::string_view command) noexcept {
     const auto row = std::ranges::lower_bound(symbols, command, {}, &Symbol::command);
     return row != symbols.end() && row->command == command ? &row->text : nullptr;
+}
+
+std::string_view symbol_for(std::string_view character) noexcept {
+    const auto row = std::ranges::find_if(symbols, [&](const Symbol& symbol) {
+        return symbol.text == character && text::is_ascii_letter(symbol.command.front());
+    });
+    return row == symbols.end() ? std::string_view() : row->command;
+}
+
+const Accent* accent_for(char32_t mark) noexcept {
+    const auto row = std::ranges::find(accents, mark, &Accent::mark);
+    return row == accents.end() ? nullptr : &*row;
 }
 
 const Accent* find_accent(std::string_view command) noexcept {

@@ -10,12 +10,17 @@ namespace bibconv::markup::latex {
 /// A command that stands for characters: `\ss`, `\textregistered`, `\&`. Null when it is none.
 [[nodiscard]] const std::string_view* find_symbol(std::string_view command) noexcept;
 
+/// The inverse: a command of letters that stands for just this character; "" when there is none.
+[[nodiscard]] std::string_view symbol_for(std::string_view character) noexcept;
+
 struct Accent {
     std::string_view command;  ///< without the backslash
     char32_t mark;             ///< combining
     std::string_view alone;    ///< what the accent over nothing gives: `\^{}` is a caret
 };
 [[nodiscard]] const Accent* find_accent(std::string_view command) noexcept;
+
+[[nodiscard]] const Accent* accent_for(char32_t mark) noexcept;
 
 /// How a command with one argument sets its argument: `\textit{…}`; also what writers use.
 [[nodiscard]] std::optional<Style> find_style(std::string_view command) noexcept;

@@ -40,6 +40,20 @@ std::string compose(std::string_view base, char32_t mark) {
     return text.toUTF8String(result);
 }
 
+std::pair<char32_t, char32_t> decompose(char32_t point) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString parts;
+    if (U_FAILURE(status) || !nfd->getRawDecomposition(static_cast<UChar32>(point), parts) || parts.countChar32() != 2)
+        return {point, 0};
+    return {static_cast<char32_t>(parts.char32At(0)), static_cast<char32_t>(parts.char32At(parts.length() - 1))};
+}
+
+bool is_above(char32_t mark) noexcept {
+    constexpr std::uint8_t above = 230;  // canonical combining class
+    return u_getCombiningClass(static_cast<UChar32>(mark)) == above;
+}
+
 bool is_lower(char32_t point) noexcept { return u_islower(static_cast<UChar32>(point)) != 0; }
 
 bool is_letter(char32_t point) noexcept { return u_isalpha(static_cast<UChar32>(point)) != 0; }

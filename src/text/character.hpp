@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace bibconv::text {
 
@@ -13,6 +14,12 @@ void append_utf8(std::string& out, char32_t point);
 
 /// `base` followed by a combining mark, in composed form where Unicode has one (NFC).
 [[nodiscard]] std::string compose(std::string_view base, char32_t mark);
+
+/// What the character is made of (NFD, one step): a base and a combining mark, which is 0 when it is made of nothing.
+[[nodiscard]] std::pair<char32_t, char32_t> decompose(char32_t point);
+
+/// Whether a combining mark stands above its base: it takes an i's dot.
+[[nodiscard]] bool is_above(char32_t mark) noexcept;
 
 /// Whether a letter has a case, and it is the lower one.
 [[nodiscard]] bool is_lower(char32_t point) noexcept;

@@ -12,6 +12,8 @@
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
+#include "markup/latex.hpp"
+#include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -26,8 +28,12 @@ struct RankedLine : Line {
 
 class EntryWriter {
 public:
-    EntryWriter(const Entry& entry, Dialect dialect, LossLedger& losses)
-        : entry_(entry), dialect_(dialect), losses_(losses), genre_(entry.fields.text("genre")) {}
+    EntryWriter(const Entry& entry, Dialect dialect, const WriteContext& context)
+        : entry_(entry),
+          dialect_(dialect),
+          losses_(context.losses),
+          ascii_(context.options.ascii),
+          genre_(entry.fields.text("genre")) {}
 
     std::string render(const std::string& key) {
         const EntryType type = chosen_type();
@@ -102,13 +108,20 @@ private:
         const Target target = field_of(field.name, work_, dialect_);
         if (const auto* names = std::get_if<NameList>(&field.value)) {
             const WrittenNames written = write_names(*names);
-            put(target.name, "{" + written.latex + "}");
+            put(target.name, "{" + in_ascii(written.latex) + "}");
             note(target.name, "+an:alias", written.notes.alias);
             note(target.name, "+an:dropping", written.notes.dropping);
             note(target.name, "+an:particle", written.notes.particle);
         } else {
-            put(target.name, "{" + write_value(field.value, target, field.name) + "}");
+            std::string value = write_value(field.value, target, field.name);
+            const bool latex =
+                model::kind_of(field.name) != model::Kind::verbatim && !std::holds_alternative<Date>(field.value);
+            put(target.name, "{" + (latex ? in_ascii(std::move(value)) : value) + "}");
         }
+    }
+
+    [[nodiscard]] std::string in_ascii(std::string latex) const {
+        return ascii_ ? markup::ascii_latex(latex) : std::move(latex);
     }
 
     void note(const std::string& field, std::string_view suffix, const Annotations& annotations) {
@@ -144,6 +157,7 @@ private:
     const Entry& entry_;
     Dialect dialect_;
     LossLedger& losses_;
+    bool ascii_;
     std::string genre_;
     Work work_;
     bool implied_genre_ = false;
@@ -154,11 +168,11 @@ private:
 
 }  // namespace
 
-std::string render_entry(const Entry& entry, const std::string& key, Dialect dialect, LossLedger& losses) {
-    if (!has_subtitles(entry)) return EntryWriter(entry, dialect, losses).render(key);
+std::string render_entry(const Entry& entry, const std::string& key, Dialect dialect, const WriteContext& context) {
+    if (!has_subtitles(entry)) return EntryWriter(entry, dialect, context).render(key);
     Entry split = entry;
     split_subtitles(split);
-    return EntryWriter(split, dialect, losses).render(key);
+    return EntryWriter(split, dialect, context).render(key);
 }
 
 }  // namespace bibconv::bibtex

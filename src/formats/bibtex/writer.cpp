@@ -36,11 +36,11 @@ public:
 
 private:
     void write(const Entry& entry) {
-        if (entry.source.format == format_) {
+        if (entry.source.format == format_ && !context_.options.ascii) {
             static_cast<void>(keys_.unique(entry.key));
             verbatim(entry.source.text, entry.span);
         } else {
-            render(render_entry(entry, key_of(entry), dialect_, context_.losses), entry.span);
+            render(render_entry(entry, key_of(entry), dialect_, context_), entry.span);
         }
     }
 
