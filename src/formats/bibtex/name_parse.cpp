@@ -54,7 +54,9 @@ Name running(std::string_view latex) {
 Name with_commas(std::span<const std::string_view> parts, const NameFault& fault) {
     Name name;
     set_last(name, split_words(parts[0]));
-    std::string_view given = parts.back();
+    // A comma at the end parts nothing.
+    if (trimmed(parts.back()).empty()) parts = parts.first(parts.size() - 1);
+    std::string_view given = parts.size() > 1 ? parts.back() : std::string_view();
     if (parts.size() > 2) {
         name.suffix = decoded(split_words(parts[1]));
         given =
