@@ -69,6 +69,21 @@ int days_of(int year, int month) {
     return days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+// "14:05", "14:05:00.5", with a zone or without.
+bool is_time(std::string_view text) {
+    Scanner scanner(text);
+    const auto take_two = [&](int most) {
+        const std::string_view digits = scanner.take_digits(2);
+        return digits.size() == 2 && number(digits) <= most;
+    };
+    if (!take_two(24) || !scanner.take(':') || !take_two(59)) return false;
+    if (scanner.take(':') && !take_two(60)) return false;
+    if (scanner.take('.') && scanner.take_digits(9).empty()) return false;
+    if (scanner.take('Z') || scanner.done()) return scanner.done();
+    if (!scanner.take('+') && !scanner.take('-')) return false;
+    return take_two(24) && (scanner.done() || (scanner.take(':') && take_two(59) && scanner.done()));
+}
+
 bool take_month(Scanner& scanner, DatePoint& point) {
     int value = 0;
     if (!scanner.take('-')) return true;
@@ -95,10 +110,7 @@ std::optional<DatePoint> parse_point(std::string_view text) {
     Scanner scanner(text);
     if (!take_year(scanner, point) || !take_month(scanner, point)) return std::nullopt;
     if (point.day != 0 && scanner.take('T')) point.time = scanner.take_all();
-    const bool time = std::ranges::all_of(point.time, [](char c) {
-        return is_digit(c) || (c != 0 && std::string_view(":.+-Z").find(c) != std::string_view::npos);
-    });
-    if (!scanner.done() || !time) return std::nullopt;
+    if (!scanner.done() || (!point.time.empty() && !is_time(point.time))) return std::nullopt;
     return point;
 }
 
