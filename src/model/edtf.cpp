@@ -109,8 +109,11 @@ std::optional<DatePoint> parse_point(std::string_view text) {
     }
     Scanner scanner(text);
     if (!take_year(scanner, point) || !take_month(scanner, point)) return std::nullopt;
-    if (point.day != 0 && scanner.take('T')) point.time = scanner.take_all();
-    if (!scanner.done() || (!point.time.empty() && !is_time(point.time))) return std::nullopt;
+    if (point.day != 0 && scanner.take('T')) {
+        point.time = scanner.take_all();
+        if (!is_time(point.time)) return std::nullopt;
+    }
+    if (!scanner.done()) return std::nullopt;
     return point;
 }
 
