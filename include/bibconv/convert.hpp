@@ -30,7 +30,7 @@ struct Input {
 
 struct Counts {
     std::size_t entries = 0;  ///< works: biblatex' @xdata is none
-    std::size_t items = 0;  ///< everything, entries included
+    std::size_t items = 0;    ///< everything, entries included
 };
 
 /// Reads the inputs in order into one writer of `target`, which must be writable.
