@@ -43,7 +43,11 @@ public:
         std::size_t count = 0;
         std::string example;  ///< what was lost the first time, such as "field 'annote' of 'knuth1984'"
         Span first;           ///< where that was read
-        std::map<std::string, std::size_t, std::less<>> names;  ///< of fields: how often each; at most 200 of them
+        struct Name {
+            std::size_t count = 0;
+            Span first;
+        };
+        std::map<std::string, Name, std::less<>> names;  ///< of fields: each by its name; at most 200 of them
     };
 
     /// Counts one loss. `kind` is a word after "loss.", such as "field" or "markup".

@@ -24,7 +24,8 @@ void LossLedger::lose_field(std::string_view field, const Span& span, std::strin
     const std::string name(field);
     lose("field", span, "field '" + name + "' of '" + std::string(key) + "'");
     auto& names = accounts_.find("field")->second.names;
-    if (names.size() < most_names || names.contains(name)) ++names[name];
+    if (names.size() >= most_names && !names.contains(name)) return;
+    ++names.try_emplace(name, Account::Name{0, span}).first->second.count;
 }
 
 }  // namespace bibconv

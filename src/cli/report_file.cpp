@@ -24,15 +24,24 @@ ordered_json diagnostics_of(const Outcome& outcome) {
     return by_id;
 }
 
+// Where it happened first, if that is known.
+void add_place(ordered_json& loss, const Span& span, const Outcome& outcome) {
+    if (!span.known()) return;
+    loss["file"] = outcome.reporter.name_of(span);
+    loss["line"] = span.line;
+}
+
 ordered_json losses_of(const Outcome& outcome) {
     ordered_json by_kind = ordered_json::object();
     for (const auto& [kind, account] : outcome.losses.accounts()) {
         ordered_json& loss = by_kind[kind];
         loss = {{"count", account.count}, {"example", account.example}};
-        if (!account.names.empty()) loss["names"] = account.names;
-        if (!account.first.known()) continue;
-        loss["file"] = outcome.reporter.name_of(account.first);
-        loss["line"] = account.first.line;
+        add_place(loss, account.first, outcome);
+        for (const auto& [name, one] : account.names) {
+            ordered_json& named = loss["names"][name];
+            named["count"] = one.count;
+            add_place(named, one.first, outcome);
+        }
     }
     return by_kind;
 }

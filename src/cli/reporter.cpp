@@ -46,11 +46,13 @@ std::string counted(std::string_view kind, std::size_t count) {
 std::string names_of(const LossLedger::Account& account) {
     constexpr std::size_t most_shown = 5;
     if (account.names.size() < 2) return {};
-    std::vector<std::pair<std::string, std::size_t>> names(account.names.begin(), account.names.end());
-    std::ranges::stable_sort(names, std::greater{}, &std::pair<std::string, std::size_t>::second);
+    std::vector<std::pair<std::size_t, std::string_view>> names;
+    for (const auto& [name, loss] : account.names) names.emplace_back(loss.count, name);
+    std::ranges::stable_sort(names, std::greater{}, &std::pair<std::size_t, std::string_view>::first);
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), most_shown); ++i) {
-        text += (i == 0 ? ": " : ", ") + names[i].first + " (" + std::to_string(names[i].second) + ')';
+        text += i == 0 ? ": " : ", ";
+        text.append(names[i].second).append(" (" + std::to_string(names[i].first) + ')');
     }
     return names.size() > most_shown ? text + ", …" : text;
 }
