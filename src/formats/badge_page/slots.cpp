@@ -6,6 +6,7 @@
 #include "formats/badge_page/venues.hpp"
 #include "model/identifiers.hpp"
 #include "model/links.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -74,6 +75,7 @@ std::string arxiv_of(const Entry& entry) {
     const std::string type = text::lower(entry.fields.text("eprint-type"));
     const std::string eprint = entry.fields.text("eprint");
     const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
+    if (type == "arxiv" && text::equal_ignoring_case(eprint.substr(0, 6), "arXiv:")) return eprint.substr(6);
     if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
     constexpr std::string_view address = "//arxiv.org/abs/";
     const std::string url = entry.fields.text("URL");

@@ -23,8 +23,9 @@ void outside_braces(std::string_view latex, Visit visit) {
 
 bool is_and(std::string_view latex, std::size_t at) {
     constexpr std::string_view word = "and";
-    if (at == 0 || at + word.size() >= latex.size()) return false;
-    if (!is_space(latex[at - 1]) || !is_space(latex[at + word.size()])) return false;
+    const std::size_t end = at + word.size();
+    if (at == 0 || end > latex.size() || !is_space(latex[at - 1])) return false;
+    if (end < latex.size() && !is_space(latex[end])) return false;
     return text::equal_ignoring_case(latex.substr(at, word.size()), word);
 }
 
