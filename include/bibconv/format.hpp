@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -22,11 +24,14 @@ struct Options {
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };
 
+/// Texts by their names: what `@string` defines. Names are in lower case.
+using Definitions = std::map<std::string, std::string, std::less<>>;
+
 struct ReadContext {
-    std::string_view source_name;  ///< for messages: the path, or "<stdin>"
-    std::uint32_t source = 0;      ///< goes into every Span
+    std::uint32_t source = 0;  ///< goes into every Span
     DiagnosticSink& diagnostics;
     const Options& options;
+    Definitions& macros;  ///< those of the inputs before; a reader adds its own for the inputs behind
 };
 
 struct WriteContext {

@@ -14,9 +14,8 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-void read_one(const Input& input, std::uint32_t source, ItemSink& sink, DiagnosticSink& diagnostics,
-              const Options& options) {
-    input.format.read(input.stream, sink, {input.name, source, diagnostics, options});
+void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
+    input.format.read(input.stream, sink, context);
     if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
 }
 
@@ -40,11 +39,12 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
         !target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; });
     ItemSink& sink = inherit ? static_cast<ItemSink&>(inheritance) : *writer;
     app::ItemCensus census(sink, inputs, diagnostics);
+    Definitions macros;
     std::vector<const Input*> barren, without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (is_empty(inputs[i])) continue;
         const app::ItemCensus::Finds before = census.finds();
-        read_one(inputs[i], static_cast<std::uint32_t>(i), census, diagnostics, options);
+        read_one(inputs[i], census, {static_cast<std::uint32_t>(i), diagnostics, options, macros});
         // A file of macros or comments is still itself in its own format.
         if (inputs[i].format.name == target.name || census.finds().entries > before.entries) continue;
         without_entries.push_back(&inputs[i]);

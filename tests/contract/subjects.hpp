@@ -21,7 +21,8 @@ struct Subject {
 inline std::vector<Item> read_items(const Format& format, std::istream& in, Reports& reports,
                                     const Options& options = {}) {
     Collector collector;
-    format.read(in, collector, {"input", 0, reports, options});
+    Definitions macros;
+    format.read(in, collector, {0, reports, options, macros});
     return std::move(collector.items);
 }
 

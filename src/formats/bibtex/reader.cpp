@@ -17,7 +17,7 @@ public:
           keep_source_(context.options.keep_source),
           format_(format),
           window_(in, context.source),
-          state_{window_, context.diagnostics, dialect, {}, {}, {}} {}
+          state_{window_, context.diagnostics, dialect, Macros(context.macros), {}, {}} {}
 
     void all() {
         bool complete = false;

@@ -33,7 +33,8 @@ inline std::vector<Item> read_bib(const std::string& text, const Format& format,
     options.keep_source = keep_source;
     std::istringstream in(text);
     Collector collector;
-    format.read(in, collector, {"test.bib", 0, messages, options});
+    Definitions macros;
+    format.read(in, collector, {0, messages, options, macros});
     return std::move(collector.items);
 }
 

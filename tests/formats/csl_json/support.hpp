@@ -31,7 +31,8 @@ inline std::vector<Item> read_csl(const std::string& text, DiagnosticSink& messa
     const Options options;
     std::istringstream in(text);
     Collector collector;
-    csl_json::csl_json.read(in, collector, {"test.json", 0, messages, options});
+    Definitions macros;
+    csl_json::csl_json.read(in, collector, {0, messages, options, macros});
     return std::move(collector.items);
 }
 
