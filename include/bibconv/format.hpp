@@ -15,11 +15,15 @@
 
 namespace bibconv {
 
+/// A program that the output is for. Only where programs disagree does it change anything (docs/fidelity.md).
+enum class Client : std::uint8_t { any, biber, jabref, zotero };
+
 /// What the user may ask of a conversion. Every member has a default that suits most.
 struct Options {
     std::string page_style = "academic";  ///< name of a built-in page style, or the path of a style file
     std::vector<std::string>
-        owner_names;          ///< spellings of the page owner's name; "A = B" says B is A in another script
+        owner_names;  ///< spellings of the page owner's name; "A = B" says B is A in another script
+    Client client = Client::any;
     bool ascii = false;       ///< .bib files have LaTeX's names for all characters that have one
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };

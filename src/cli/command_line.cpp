@@ -64,6 +64,8 @@ std::vector<std::string> split_names(const std::vector<std::string>& given) {
 
 const std::map<std::string, MessageFormat> message_formats = {
     {"text", MessageFormat::text}, {"json", MessageFormat::json}, {"github", MessageFormat::github}};
+const std::map<std::string, Client> clients = {
+    {"biber", Client::biber}, {"jabref", Client::jabref}, {"zotero", Client::zotero}};
 const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
@@ -80,6 +82,7 @@ struct Raw {
     std::vector<std::string> me;
     std::string messages = "text";
     std::string colour = "auto";
+    std::string client;
     bool quiet = false;
     bool verbose = false;
 };
@@ -91,6 +94,10 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
     app.add_option("-f,--from", command.from, "Format of the input: " + readable_formats())->type_name("FORMAT");
     app.add_option("-t,--to", command.to, "Format of the output: " + writable_formats())->type_name("FORMAT");
     app.add_option("-o,--output", command.output, "File to write; - or none: the standard output")->type_name("FILE");
+    app.add_option("--for", raw.client,
+                   "Program that the output is for, where programs disagree: biber, jabref, zotero")
+        ->check(is_word_of(clients))
+        ->type_name("CLIENT");
     app.add_flag("--ascii", command.options.ascii, "LaTeX's names for the letters beyond ASCII in a .bib");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
@@ -155,6 +162,7 @@ CommandLine finished(Raw&& raw) {
     command.options.owner_names = split_names(raw.me);
     command.messages = message_formats.at(raw.messages);
     command.colour = colours.at(raw.colour);
+    if (!raw.client.empty()) command.options.client = clients.at(raw.client);
     if (raw.quiet) command.verbosity = Verbosity::quiet;
     if (raw.verbose) command.verbosity = Verbosity::verbose;
     if (command.inputs.empty()) command.inputs = {"-"};

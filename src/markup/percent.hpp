@@ -22,13 +22,17 @@ constexpr int hex_value(char c) noexcept {
     return -1;
 }
 
+/// Whether "%XX" begins here.
+constexpr bool is_escape(std::string_view text, std::size_t at) noexcept {
+    return text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+}
+
 /// RFC 3986 percent-decoding; a '%' without two digits stays as it is.
 inline std::string percent_decoded(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape =
-            text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
+        const bool escape = is_escape(text, i);
         out += escape ? static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])) : text[i];
         if (escape) i += 2;
     }

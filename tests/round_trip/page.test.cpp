@@ -37,7 +37,8 @@ std::vector<Item> items_of(const std::string& page) {
     Collector collector;
     Reports reports;
     const Options options;
-    find_format("badges")->read(in, collector, {"page", 0, reports, options});
+    Definitions macros;
+    find_format("badges")->read(in, collector, {0, reports, options, macros});
     return std::move(collector.items);
 }
 

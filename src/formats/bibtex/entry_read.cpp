@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/encoding.hpp"
@@ -44,6 +45,7 @@ public:
         for (FieldDraft& draft : drafts_) add(draft);
         join_subtitles(entry_);
         keep_type(work.genre);
+        if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);
     }
 
@@ -52,6 +54,7 @@ private:
         std::set<std::string> seen;
         for (const RawField& field : item_.fields) {
             FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
+            undo_client(draft.name, draft.value);
             if (!seen.insert(draft.name).second) {
                 state_.report(Severity::warning, "bibtex.duplicate-field",
                               "the field '" + draft.name + "' is given twice", field.place);
@@ -117,8 +120,19 @@ private:
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
             taken_.emplace(target->name);
+            const bool usual = aliases || written_in(target->written, state_.dialect);
+            if (usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
             draft.target = std::move(target);
         }
+    }
+
+    // So that `school` does not come back as `institution`.
+    void remember_name(const std::string& variable, const std::string& field) {
+        const bool foreign = variable.find(':') != std::string::npos;
+        if (foreign || !keeps_name(field, work_, state_.dialect) ||
+            field_of(variable, work_, state_.dialect).name == field)
+            return;
+        add_field_as_read(field_names_, variable, field);
     }
 
     static bool is_date_part(std::string_view name) {
@@ -210,6 +224,7 @@ private:
     std::vector<FieldDraft> drafts_;
     std::set<std::string, std::less<>> taken_;  // variables that have their field
     Date issued_;
+    std::string field_names_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/field_table.hpp"
@@ -33,7 +34,9 @@ public:
           dialect_(dialect),
           losses_(context.losses),
           ascii_(context.options.ascii),
-          genre_(entry.fields.text("genre")) {}
+          client_(context.options.client),
+          genre_(entry.fields.text("genre")),
+          field_names_(entry.fields.text(field_names)) {}
 
     std::string render(const std::string& key) {
         const EntryType type = chosen_type();
@@ -44,15 +47,19 @@ public:
         for (const Field& field : entry_.fields) add(field);
         add_subtype(type, name);
         std::ranges::stable_sort(lines_, {}, &RankedLine::rank);
-        return lay_out("@" + name + "{" + key, {lines_.begin(), lines_.end()});
+        std::vector<Line> lines;
+        for (RankedLine& line : lines_) lines.push_back(for_client(client_, dialect_, name, std::move(line)));
+        return lay_out("@" + name + "{" + key, lines);
     }
 
 private:
     // The type it was read as, unless the genre is gone that such a type implies.
     EntryType chosen_type() const {
-        const EntryType usual = entry_type(entry_.type, genre_, dialect_);
+        EntryType usual = entry_type(entry_.type, genre_, dialect_);
+        if (!takes_type(client_, dialect_, usual.name)) usual = {"misc", {}, {}};
         const auto* kept = entry_.fields.get<std::string>(type_field);
-        const bool good = kept != nullptr && is_name(*kept) && (genre_of_type(*kept).empty() || !genre_.empty());
+        const bool good = kept != nullptr && is_name(*kept) && takes_type(client_, dialect_, *kept) &&
+                          (genre_of_type(*kept).empty() || !genre_.empty());
         if (!good) return usual;
         return {*kept, usual.name == *kept ? usual.subtype : std::string_view(), genre_of_type(*kept)};
     }
@@ -84,7 +91,8 @@ private:
     }
 
     void add(const Field& field) {
-        if (field.name == type_field || (field.name == year_field && !sort_key_.empty())) return;
+        if (field.name == type_field || field.name == field_names || (field.name == year_field && !sort_key_.empty()))
+            return;
         if (field.name == "genre" && implied_genre_) return;
         const auto* date = std::get_if<Date>(&field.value);
         if (field.name.starts_with(raw_prefix)) {
@@ -104,8 +112,22 @@ private:
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 
+    // The field that the variable was read from, where it is one of several and good in this dialect too.
+    [[nodiscard]] Target target_of(const std::string& variable, const Target& usual) const {
+        const std::string_view name = field_as_read(field_names_, variable);
+        if (name.empty() || !keeps_name(name, work_, dialect_) || client_ == Client::zotero) return usual;
+        for (const bool alias : {false, true}) {
+            const auto target = variable_of(name, work_, alias);
+            if (target && target->name == variable) return {std::string(name), target->spelling};
+        }
+        // The usual field is there already, because it meant nothing in addition to this one.
+        const auto own = entry_.fields.has("bibtex:" + usual.name) ? variable_of(variable, work_, false) : std::nullopt;
+        return own && own->name == variable ? Target{variable, own->spelling} : usual;
+    }
+
     void add_variable(const Field& field) {
-        const Target target = field_of(field.name, work_, dialect_);
+        const Target usual = field_of(field.name, work_, dialect_);
+        const Target target = target_of(field.name, usual);
         if (const auto* names = std::get_if<NameList>(&field.value)) {
             const WrittenNames written = write_names(*names);
             put(target.name, "{" + in_ascii(written.latex) + "}");
@@ -158,7 +180,9 @@ private:
     Dialect dialect_;
     LossLedger& losses_;
     bool ascii_;
+    Client client_;
     std::string genre_;
+    std::string field_names_;  // which fields some variables were read from
     Work work_;
     bool implied_genre_ = false;
     std::string sort_key_;     // a raw year with a sort key, which goes with the date or not at all

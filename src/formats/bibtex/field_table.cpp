@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/bibtex/data_model.hpp"
 #include "model/vocabulary.hpp"
 #include "text/ascii.hpp"
 
@@ -14,7 +15,6 @@ constexpr std::string_view parts = "chapter paper-conference entry entry-diction
 constexpr std::string_view posts = "post-weblog post";
 constexpr std::string_view books =
     "book chapter paper-conference entry entry-dictionary entry-encyclopedia pamphlet classic collection";
-constexpr std::string_view sites = "webpage document software dataset report standard article";
 
 // In the order of an entry. Of several rows that fit a variable, the first one of a dialect is written.
 constexpr auto table = std::to_array<FieldRow>({
@@ -59,6 +59,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"school", "publisher", Written::classic, "thesis"},
     {"institution", "publisher", Written::modern, "thesis"},
     {"institution", "publisher", Written::both, "report"},
+    {"organization", "publisher", Written::modern, "@misc @software"},
     {"publisher", "publisher"},
     {"location", "publisher-place", Written::modern},
     {"address", "publisher-place", Written::classic},
@@ -100,10 +101,10 @@ constexpr auto table = std::to_array<FieldRow>({
     {"annote", "annote", Written::classic},
     // read only
     {"subjournal", "container-title", Written::never, periodicals},
-    {"institution", "publisher", Written::never, "thesis report dataset software manuscript webpage document"},
-    {"school", "publisher", Written::never, "thesis report manuscript"},
-    {"organization", "publisher", Written::never, sites},
-    {"archiveprefix", "eprint-type", Written::never, {}, Spelling::lower},
+    {"institution", "publisher", Written::never},
+    {"school", "publisher", Written::never},
+    {"organization", "publisher", Written::never},
+    {"archiveprefix", "eprint-type", Written::never, {}, Spelling::archive},
     {"primaryclass", "eprint-class", Written::never},
     {"arxiv", "eprint", Written::never, {}, Spelling::arxiv},
     {"arxivid", "eprint", Written::never, {}, Spelling::arxiv},
@@ -169,7 +170,7 @@ std::optional<Target> variable_of(std::string_view field, const Work& work, bool
         if (row.field != field) continue;
         known = known || row.written != Written::never;
         if ((row.written == Written::never) == aliases && fits(row, work)) {
-            return Target{std::string(row.variable), row.spelling};
+            return Target{std::string(row.variable), row.spelling, row.written};
         }
     }
     if (known || aliases) return std::nullopt;
@@ -186,12 +187,31 @@ Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
     };
     for (const FieldRow& row : table) {
         if (row.variable == variable && written_in(row.written, dialect) && fits(row, work) && leads_back(row.field)) {
-            return {std::string(row.field), row.spelling};
+            return {std::string(row.field), row.spelling, row.written};
         }
     }
     std::string name = own_name(variable);
     if (!leads_back(name)) name.insert(0, csl_prefix);
     return {std::move(name)};
+}
+
+void add_field_as_read(std::string& names, std::string_view variable, std::string_view field) {
+    if (!names.empty()) names += ' ';
+    names.append(variable).append("=").append(field);
+}
+
+bool keeps_name(std::string_view field, const Work& work, Dialect dialect) {
+    return dialect == Dialect::classic || in_data_model(work.type, field);
+}
+
+std::string_view field_as_read(std::string_view names, std::string_view variable) {
+    const std::string start = std::string(variable) + '=';
+    for (std::size_t at = names.find(start); at != std::string_view::npos; at = names.find(start, at + 1)) {
+        if (at > 0 && names[at - 1] != ' ') continue;
+        const std::string_view rest = names.substr(at + start.size());
+        return rest.substr(0, rest.find(' '));
+    }
+    return {};
 }
 
 std::string_view companion_of(std::string_view field) noexcept {
@@ -206,7 +226,9 @@ std::size_t rank_of(std::string_view field) noexcept {
     if (field == "year" || field == "month" || field == "day") field = "date";
     if (field == "entrysubtype") field = "type";
     if (field == "page_overrides") return raw_rank + 1;
-    const auto row = std::ranges::find(table, field, &FieldRow::field);
+    auto row = std::ranges::find(table, field, &FieldRow::field);
+    if (row != table.end() && row->written == Written::never)
+        row = std::ranges::find(table, row->variable, &FieldRow::variable);
     if (row != table.end()) return static_cast<std::size_t>(row - table.begin());
     const auto own = std::ranges::find(last_fields, field);
     return table.size() + static_cast<std::size_t>(own - last_fields.begin());

@@ -17,6 +17,7 @@ enum class Spelling : std::uint8_t {
     language,  ///< babel's names
     doi,       ///< without a resolver's address
     lower,     ///< a word in lower case: arXiv is arxiv
+    archive,   ///< the same, but written "arXiv"
     genre,     ///< biblatex' key words: phdthesis
     pubstate,  ///< biblatex' key words: inpress
     arxiv,     ///< an identifier whose archive is known by the field
@@ -43,6 +44,7 @@ struct Work {
 struct Target {
     std::string name;
     Spelling spelling = Spelling::by_kind;
+    Written written = Written::both;
 };
 
 /// The variable that a field is, if it is one. Aliases, which are read but not written, are asked for on their own.
@@ -50,6 +52,14 @@ struct Target {
 
 /// The field that a variable becomes; `variable_of` leads back.
 [[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
+
+/// The field of an entry that says which fields some variables were read from: "publisher=school", parted by spaces.
+inline constexpr std::string_view field_names = "bibtex:field-names";
+void add_field_as_read(std::string& names, std::string_view variable, std::string_view field);
+/// Whether the dialect lets a field have its name in spite of a more usual one: biblatex' old names are not written.
+[[nodiscard]] bool keeps_name(std::string_view field, const Work& work, Dialect dialect);
+/// The field that the variable was read from; "" when it is the usual one.
+[[nodiscard]] std::string_view field_as_read(std::string_view names, std::string_view variable);
 
 /// Behind everything that has a meaning to us, but for the overrides of a page.
 inline constexpr std::size_t raw_rank = 1000;

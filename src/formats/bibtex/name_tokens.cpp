@@ -37,17 +37,17 @@ Case case_of(std::string_view word, std::size_t& at) {
     return text::is_lower(point) ? Case::lower : Case::upper;
 }
 
-// {\'e}: the letter behind the accent; {\ss}: the command itself is a letter.
-Case special_case(std::string_view group) {
+// \'e: the letter behind the accent; \ss: the command itself is a letter.
+Case case_of_command(std::string_view latex) {
     static constexpr auto lower = std::to_array<std::string_view>({"aa", "ae", "i", "j", "l", "o", "oe", "ss"});
     static constexpr auto upper = std::to_array<std::string_view>({"AA", "AE", "L", "O", "OE"});
-    std::size_t at = 2;
-    while (at < group.size() && is_ascii_letter(group[at])) ++at;
-    const std::string_view command = group.substr(2, at - 2);
+    std::size_t at = 1;
+    while (at < latex.size() && is_ascii_letter(latex[at])) ++at;
+    const std::string_view command = latex.substr(1, at - 1);
     if (std::ranges::find(lower, command) != lower.end()) return Case::lower;
     if (std::ranges::find(upper, command) != upper.end()) return Case::upper;
-    while (at < group.size()) {
-        if (const Case found = case_of(group, at); found != Case::none) return found;
+    while (at < latex.size()) {
+        if (const Case found = case_of(latex, at); found != Case::none) return found;
     }
     return Case::none;
 }
@@ -102,8 +102,12 @@ bool is_von(std::string_view word) {
                 if (word[end] == '{') ++depth;
                 if (word[end] == '}' && --depth == 0) break;
             }
-            if (at + 1 < word.size() && word[at + 1] == '\\') found = special_case(word.substr(at, end - at));
+            if (at + 1 < word.size() && word[at + 1] == '\\')
+                found = case_of_command(word.substr(at + 1, end - at - 1));
             at = std::min(end + 1, word.size());
+        } else if (word[at] == '\\') {
+            // BibTeX passes over the braces in \'{A}ngel and sees a particle: nobody who writes so means one.
+            return case_of_command(word.substr(at)) == Case::lower;
         } else {
             found = case_of(word, at);
         }

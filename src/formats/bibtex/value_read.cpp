@@ -59,7 +59,8 @@ std::string verbatim(std::string_view latex, const Target& target) {
     switch (target.spelling) {
         case Spelling::doi: return std::string(model::bare_doi(without_braces(latex)));
         case Spelling::language: return language_tag(latex);
-        case Spelling::lower: return lower_name(without_braces(latex));
+        case Spelling::lower:
+        case Spelling::archive: return lower_name(without_braces(latex));
         default:
             return target.name.find(':') == std::string::npos ? without_braces(latex) : markup::decode_verbatim(latex);
     }

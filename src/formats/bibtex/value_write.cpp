@@ -35,6 +35,7 @@ std::string write_text(const RichText& text, const Target& target) {
 std::string write_string(const std::string& text, const Target& target, std::string_view variable) {
     if (variable.starts_with("bibtex:")) return balanced(text);
     if (target.spelling == Spelling::language) return babel_name(text);
+    if (target.spelling == Spelling::archive && text == "arxiv") return "arXiv";
     switch (model::kind_of(variable)) {
         case model::Kind::text: return write_text(text, target);
         case model::Kind::number: {

@@ -16,7 +16,11 @@ namespace {
 class Writer : public ItemSink {
 public:
     Writer(std::ostream& out, const WriteContext& context, Dialect dialect, std::string_view format)
-        : out_(out), context_(context), dialect_(dialect), format_(format) {}
+        : out_(out),
+          context_(context),
+          dialect_(dialect),
+          format_(format),
+          rewrites_(context.options.ascii || context.options.client != Client::any) {}
 
     void put(Item item) override {
         if (const auto* directive = std::get_if<Directive>(&item)) {
@@ -36,7 +40,7 @@ public:
 
 private:
     void write(const Entry& entry) {
-        if (entry.source.format == format_ && !context_.options.ascii) {
+        if (entry.source.format == format_ && !rewrites_) {
             static_cast<void>(keys_.unique(entry.key));
             verbatim(entry.source.text, entry.span);
         } else {
@@ -138,6 +142,7 @@ private:
     WriteContext context_;
     Dialect dialect_;
     std::string_view format_;
+    bool rewrites_;  // also what was read in this format
     model::UniqueKeys keys_;
     std::string tail_;        // the last two bytes written
     Span last_;               // of the item before

@@ -10,9 +10,10 @@
 // What travels in an item's `custom`, and the fields that bring CSL-JSON's own odds and ends through other formats.
 namespace bibconv::csl_json {
 
-inline constexpr std::string_view type_member = "bibconv:type";      ///< where another one is written
-inline constexpr std::string_view before_member = "bibconv:before";  ///< page items before the entry
-inline constexpr std::string_view after_member = "bibconv:after";    ///< those at the end of the document
+inline constexpr std::string_view type_member = "bibconv:type";        ///< where another one is written
+inline constexpr std::string_view derived_member = "bibconv:derived";  ///< members that only repeat other fields
+inline constexpr std::string_view before_member = "bibconv:before";    ///< page items before the entry
+inline constexpr std::string_view after_member = "bibconv:after";      ///< those at the end of the document
 
 inline constexpr std::string_view own_prefix = "csl-json:";
 /// The members of `custom` that are not ours, as a JSON object.
@@ -24,7 +25,7 @@ inline constexpr std::string_view as_read_field = "csl-json:as-read";
 /// Whether the member of `custom` says something about the item as a whole.
 [[nodiscard]] inline bool is_control(std::string_view name) {
     const bool detail = std::ranges::any_of(detail_members, [&](const DetailMember& one) { return one.name == name; });
-    return detail || name == type_member || name == before_member || name == after_member;
+    return detail || name == type_member || name == derived_member || name == before_member || name == after_member;
 }
 
 /// Whether the member of `custom` is a field of ours: a variable outside the schema, or a name with a prefix.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/csl_json/carried.hpp"
+#include "formats/csl_json/derived.hpp"
 #include "formats/csl_json/members.hpp"
 #include "formats/csl_json/page_items.hpp"
 #include "formats/csl_json/values.hpp"
@@ -22,8 +23,10 @@ public:
         if (const Json* custom = find_member(object_, "custom")) read_control(*custom);
         read_id();
         read_type();
+        find_derived();
         for (const auto& [name, value] : object_.items()) {
-            if (name != "id" && name != "type" && name != "custom") read_member(name, value);
+            if (name != "id" && name != "type" && name != "custom" && !is_derived(name, value))
+                read_member(name, value);
         }
         if (const Json* custom = find_member(object_, "custom")) read_custom(*custom);
         if (!as_read_.empty()) add(std::string(as_read_field), json_text(as_read_));
@@ -81,6 +84,25 @@ private:
         carry("type", *type);
     }
 
+    // What the writer added to repeat other fields is no field of the entry, as long as it does repeat them.
+    void find_derived() {
+        const Json* custom = find_member(object_, "custom");
+        const Json* members = custom == nullptr ? nullptr : find_member(*custom, derived_member);
+        if (members == nullptr || !members->is_array()) return;
+        const auto text = [custom](std::string_view name) {
+            const Json* member = find_member(*custom, name);
+            return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
+        };
+        for (auto& [member, value] : derived_from_eprint(entry_.type, text("eprint-type"), text("eprint"))) {
+            if (std::ranges::find(*members, Json(member)) != members->end()) derived_.emplace(member, value);
+        }
+    }
+
+    [[nodiscard]] bool is_derived(const std::string& name, const Json& value) const {
+        const auto found = derived_.find(name);
+        return found != derived_.end() && value == Json(found->second);
+    }
+
     void read_member(const std::string& name, const Json& value) {
         const model::Variable* variable = model::find_variable(name);
         if (variable == nullptr || !variable->csl) return carry(name, value);
@@ -126,6 +148,7 @@ private:
     const Complain& complain_;
     Details details_;
     Json as_read_ = Json::object();
+    std::map<std::string, std::string> derived_;
     Entry entry_;
     std::vector<Item> before_;
     std::vector<Item> after_;

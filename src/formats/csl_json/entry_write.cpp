@@ -1,6 +1,7 @@
 #include "formats/csl_json/entry_write.hpp"
 
 #include "formats/csl_json/carried.hpp"
+#include "formats/csl_json/derived.hpp"
 #include "formats/csl_json/members.hpp"
 #include "formats/csl_json/values.hpp"
 #include "model/vocabulary.hpp"
@@ -22,6 +23,7 @@ public:
         const std::string type(known ? written_type(entry_.type) : "document");
         if (type != entry_.type) custom_.add(std::string(type_member), entry_.type);
         for (const Field& field : entry_.fields) write_field(field);
+        add_derived();
         merge_foreign();
         for (const DetailMember& detail : detail_members) add_control(detail.name, Json(details_.*detail.place));
         add_control(before_member, before);
@@ -80,6 +82,17 @@ private:
         else
             extra_.add(member, std::move(*value));
         return true;
+    }
+
+    void add_derived() {
+        const Fields& fields = entry_.fields;
+        Json derived = Json::array();
+        for (auto& [member, value] :
+             derived_from_eprint(entry_.type, fields.text("eprint-type"), fields.text("eprint"))) {
+            if (fields.has(member) || !variables_.try_emplace(member, std::move(value)).second) continue;
+            derived.push_back(member);
+        }
+        add_control(derived_member, derived);
     }
 
     void merge_foreign() {

@@ -5,6 +5,7 @@
 #include "formats/csl_json/entry_write.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_json/page_items.hpp"
+#include "formats/csl_json/zotero.hpp"
 #include "model/citation_key.hpp"
 
 namespace bibconv::csl_json {
@@ -42,6 +43,7 @@ public:
 private:
     void flush(const Json& after) {
         if (!held_) return;
+        if (context_.options.client == Client::zotero) suit_zotero(*held_);
         const bool has_key = !held_->key.empty();
         const std::string key = has_key ? held_->key : model::citation_key(*held_);
         const std::string unique = keys_.unique(key);

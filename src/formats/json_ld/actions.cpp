@@ -12,7 +12,7 @@
 namespace bibconv::json_ld {
 namespace {
 
-void add_identifier(Draft& draft, const Identifier& scheme, const std::string& value) {
+void add_identifier(Draft& draft, const model::Identifier& scheme, const std::string& value) {
     Json property = node("PropertyValue");
     add(property, "propertyID", scheme.name);
     add(property, "value", value);
@@ -79,7 +79,7 @@ bool pages(Draft& draft, const Field& field, std::string_view) {
 }
 
 bool identifier(Draft& draft, const Field& field, std::string_view) {
-    const Identifier* scheme = find_identifier(field.name);
+    const model::Identifier* scheme = model::find_identifier(field.name);
     if (scheme == nullptr) return false;
     std::string value = plain_value(field.value);
     if (field.name == "DOI") value = std::string(model::bare_doi(value));
@@ -89,8 +89,8 @@ bool identifier(Draft& draft, const Field& field, std::string_view) {
 
 bool eprint(Draft& draft, const Field& field, std::string_view) {
     const std::string type = draft.entry.fields.text("eprint-type");
-    const Identifier* archive = find_archive(text::lower(type));
-    const Identifier other{{}, type.empty() ? "eprint" : std::string_view(type), {}};
+    const model::Identifier* archive = model::find_archive(text::lower(type));
+    const model::Identifier other{{}, type.empty() ? "eprint" : std::string_view(type), {}};
     add_identifier(draft, archive != nullptr ? *archive : other, plain_value(field.value));
     return true;
 }

@@ -1,9 +1,5 @@
 #include "formats/json_ld/values.hpp"
 
-#include <algorithm>
-#include <array>
-#include <span>
-
 #include "markup/csl_html.hpp"
 #include "markup/html_text.hpp"
 #include "markup/percent.hpp"
@@ -13,32 +9,6 @@
 
 namespace bibconv::json_ld {
 namespace {
-
-constexpr auto identifiers = std::to_array<Identifier>({
-    {"DOI", "DOI", "https://doi.org/"},
-    {"PMID", "PMID", "https://pubmed.ncbi.nlm.nih.gov/"},
-    {"PMCID", "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"},
-    {"ISBN", "ISBN", ""},
-    {"ISSN", "ISSN", ""},
-    {"number", "number", ""},
-    {"call-number", "call number", ""},
-    {"archive_location", "archive location", ""},
-});
-
-// By the names of BibLaTeX's eprint types.
-constexpr auto archives = std::to_array<Identifier>({
-    {"arxiv", "arXiv", "https://arxiv.org/abs/"},
-    {"pubmed", "PMID", "https://pubmed.ncbi.nlm.nih.gov/"},
-    {"pmcid", "PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"},
-    {"hdl", "Handle", "https://hdl.handle.net/"},
-    {"jstor", "JSTOR", "https://www.jstor.org/stable/"},
-    {"hal", "HAL", "https://hal.science/"},
-});
-
-const Identifier* find(std::span<const Identifier> table, std::string_view field) noexcept {
-    const auto found = std::ranges::find(table, field, &Identifier::field);
-    return found == table.end() ? nullptr : &*found;
-}
 
 // Publishers' exports have HTML in their titles.
 std::string without_tags(std::string text) {
@@ -81,8 +51,5 @@ std::optional<std::string> web_url(std::string_view address) {
     }
     return url;
 }
-
-const Identifier* find_identifier(std::string_view field) noexcept { return find(identifiers, field); }
-const Identifier* find_archive(std::string_view eprint_type) noexcept { return find(archives, eprint_type); }
 
 }  // namespace bibconv::json_ld

@@ -17,16 +17,4 @@ namespace bibconv::json_ld {
 /// The address when it is one of the web (http or https), fit for schema.org's URL; nothing for any other.
 [[nodiscard]] std::optional<std::string> web_url(std::string_view address);
 
-/// What the titles of an identifier's values look like, and where they resolve.
-struct Identifier {
-    std::string_view field;
-    std::string_view name;
-    std::string_view resolver;  ///< "" where nothing resolves it
-};
-
-/// The scheme of a field that holds an identifier, or null.
-[[nodiscard]] const Identifier* find_identifier(std::string_view field) noexcept;
-/// The scheme of an eprint archive by its BibLaTeX name ("arxiv"), or null.
-[[nodiscard]] const Identifier* find_archive(std::string_view eprint_type) noexcept;
-
 }  // namespace bibconv::json_ld

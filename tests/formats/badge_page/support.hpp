@@ -42,7 +42,8 @@ inline Collected read(const std::string& page, const Options& options = {}) {
     Reports reports;
     Collector collector;
     std::istringstream in(page);
-    read_page(in, collector, {"page.md", 0, reports, options});
+    Definitions macros;
+    read_page(in, collector, {0, reports, options, macros});
     return std::move(collector.collected);
 }
 

@@ -1,5 +1,6 @@
 // Names as BibTeX itself parts them: names.tsv holds what its format.name$ makes of "{ff}|{vv}|{ll}|{jj}". Left out is
-// where we know better: letters beyond ASCII have a case, and a hyphen parts no name (al-Khwarizmi).
+// where we know better: letters beyond ASCII have a case, a hyphen parts no name (al-Khwarizmi), and an accent without
+// braces around it makes no particle (\'{A}ngel).
 #include <fstream>
 
 #include "formats/bibtex/name.hpp"
@@ -46,4 +47,10 @@ TEST_CASE("names are parted as BibTeX parts them") {
         CHECK(again == list);
     }
     CHECK(count >= 150);
+}
+
+TEST_CASE("an accent without braces around it makes no particle") {
+    for (const std::string_view latex : {R"(\'{A}ngel Faraldo)", R"(\'Angel Faraldo)", R"({\'A}ngel Faraldo)"})
+        CHECK(parts_of(parse_names(latex).names.front()) == "Ángel||Faraldo|");
+    CHECK(parts_of(parse_names(R"(Ahmet \c{c}elebi Kaya)").names.front()) == "Ahmet|çelebi|Kaya|");
 }
