@@ -212,8 +212,9 @@ Kind kind_of(std::string_view name) noexcept {
 }
 
 bool says_how_not_what(std::string_view name) noexcept {
-    constexpr auto names = std::to_array<std::string_view>(
-        {"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle", "bibtex:field-names"});
+    constexpr auto names =
+        std::to_array<std::string_view>({"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle",
+                                         "bibtex:journalsubtitle", "bibtex:mainsubtitle", "bibtex:field-names"});
     return std::ranges::find(names, name) != names.end();
 }
 

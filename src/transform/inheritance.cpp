@@ -16,6 +16,7 @@ constexpr int deepest = 10;
 
 constexpr std::string_view crossref = "bibtex:crossref";
 constexpr std::string_view xdata = "bibtex:xdata";
+constexpr std::string_view other_keys = "bibtex:ids";
 
 std::vector<std::string> keys_in(const Entry& entry, std::string_view field) {
     std::vector<std::string> keys;
@@ -44,8 +45,9 @@ constexpr auto own_only = std::to_array<std::string_view>(
 
 // What is another field for the child, by the child's type.
 struct Renaming {
-    std::string_view child_types, parent_type, from, to;
+    std::string_view child_types, parent, from, to;
 };
+constexpr std::string_view several_volumes = "mv";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
 constexpr auto renamings = std::to_array<Renaming>({
@@ -53,6 +55,12 @@ constexpr auto renamings = std::to_array<Renaming>({
     {parts, "book", "title-addon", "container-title-addon"},
     {parts, "book", "bibtex:subtitle", "bibtex:booksubtitle"},
     {parts, "book", "author", "container-author"},
+    {parts, several_volumes, "title", "container-title"},
+    {parts, several_volumes, "title-addon", "bibtex:maintitleaddon"},
+    {parts, several_volumes, "bibtex:subtitle", "bibtex:mainsubtitle"},
+    {parts, several_volumes, "author", "container-author"},
+    {"book", several_volumes, "title-addon", "bibtex:maintitleaddon"},
+    {"book", several_volumes, "bibtex:subtitle", "bibtex:mainsubtitle"},
     {articles, "periodical", "title", "container-title"},
     {articles, "periodical", "bibtex:subtitle", "bibtex:journalsubtitle"},
 });
@@ -65,11 +73,24 @@ bool lists(std::string_view words, std::string_view word) {
     return false;
 }
 
+// A work in several volumes is a book like any other to CSL, but not to its volumes.
+std::string_view kind_of(const Entry& parent) {
+    return parent.fields.text("bibtex:type").starts_with(several_volumes) ? several_volumes : parent.type;
+}
+
+// The title of a volume makes room for that of the whole.
+void make_volume(Entry& child) {
+    const std::string title = lists(parts, child.type) ? "container-title" : "title";
+    if (child.fields.has("volume-title") || (title == "title" && child.type != "book")) return;
+    Field* own = child.fields.find(title);
+    if (own != nullptr) own->name = "volume-title";
+}
+
 // The child's name for a field of its parent; "" for what it does not take over.
 std::string_view name_for(const Entry& child, const Entry& parent, std::string_view field) {
     if (std::ranges::find(own_only, field) != own_only.end()) return {};
     const auto renaming = std::ranges::find_if(renamings, [&](const Renaming& row) {
-        return row.from == field && row.parent_type == parent.type && lists(row.child_types, child.type);
+        return row.from == field && row.parent == kind_of(parent) && lists(row.child_types, child.type);
     });
     return renaming == renamings.end() ? field : renaming->to;
 }
@@ -86,7 +107,11 @@ void Inheritance::put(Item item) {
 }
 
 void Inheritance::meet(const Entry& entry) {
-    const bool awaited = missing_.erase(entry.key) > 0;
+    bool awaited = missing_.erase(entry.key) > 0;
+    for (const std::string& other : keys_in(entry, other_keys)) {
+        awaited = missing_.erase(other) > 0 || awaited;
+        aliases_.emplace(other, entry.key);
+    }
     const bool likely = entry.type == "book" || entry.type == "periodical" || is_data(entry);
     if (awaited || (likely && parents_.size() < most_parents)) {
         Entry parent = entry;
@@ -94,7 +119,7 @@ void Inheritance::meet(const Entry& entry) {
         parents_.try_emplace(entry.key, std::move(parent));
     }
     for (std::string& key : references_of(entry)) {
-        if (!parents_.contains(key)) missing_.insert(std::move(key));
+        if (find(key) == nullptr) missing_.insert(std::move(key));
     }
 }
 
@@ -137,11 +162,18 @@ void Inheritance::resolve(Entry& entry, int depth) const {
     for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, false, depth);
 }
 
+const Entry* Inheritance::find(const std::string& key) const {
+    const auto alias = aliases_.find(key);
+    const auto found = parents_.find(alias == aliases_.end() ? key : alias->second);
+    return found == parents_.end() ? nullptr : &found->second;
+}
+
 void Inheritance::inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const {
-    const auto found = parents_.find(key);
-    if (found == parents_.end()) return;
-    Entry parent = found->second;
+    const Entry* found = find(key);
+    if (found == nullptr) return;
+    Entry parent = *found;
     resolve(parent, depth + 1);
+    if (!as_data && kind_of(parent) == several_volumes) make_volume(child);
     for (const Field& field : parent.fields) {
         const std::string_view name = as_data && field.name != "bibtex:type" && field.name != xdata
                                           ? std::string_view(field.name)

@@ -28,6 +28,7 @@ private:
     void meet(const Entry& entry);
     void release();
     void pass_on(Item item);
+    [[nodiscard]] const Entry* find(const std::string& key) const;
     void resolve(Entry& entry, int depth) const;
     void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
 
@@ -36,6 +37,7 @@ private:
     std::deque<Item> waiting_;
     std::set<std::string> missing_;  // keys that waiting entries refer to
     std::unordered_map<std::string, Entry> parents_;
+    std::unordered_map<std::string, std::string> aliases_;  // further keys, of entries that have several
 };
 
 }  // namespace bibconv::transform

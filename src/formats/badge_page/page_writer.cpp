@@ -5,6 +5,7 @@
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/format.hpp"
 #include "formats/badge_page/shown.hpp"
+#include "model/titles.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -31,10 +32,9 @@ public:
         : out_(out), context_(context), style_(load_style(context.options.page_style, context.diagnostics)) {}
 
     void put(Item item) override {
-        if (const auto* directive = std::get_if<Directive>(&item))
-            note_loss(*directive);
-        else
-            items_.push_back(std::move(item));
+        if (const auto* directive = std::get_if<Directive>(&item)) return note_loss(*directive);
+        if (auto* entry = std::get_if<Entry>(&item)) join_volume_title(*entry);
+        items_.push_back(std::move(item));
     }
 
     void finish() override {
@@ -82,6 +82,16 @@ private:
         }
         std::ranges::move(items_, std::back_inserter(items));
         items_ = std::move(items);
+    }
+
+    // A page has one title for a work in several volumes.
+    static void join_volume_title(Entry& entry) {
+        const std::string_view title = model::title_of_volumes(entry.type);
+        const auto* whole = entry.fields.get<RichText>(title);
+        const auto* volume = entry.fields.get<RichText>("volume-title");
+        if (whole == nullptr || volume == nullptr) return;
+        entry.fields.set(title, model::with_subtitle(*whole, *volume));
+        entry.fields.erase("volume-title");
     }
 
     void note_loss(const Directive& directive) {

@@ -6,8 +6,10 @@
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/editor_roles.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/field_table.hpp"
+#include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/subtitle.hpp"
@@ -44,6 +46,8 @@ public:
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
         join_subtitles(entry_);
+        raise_main_title(entry_);
+        name_editors(entry_);
         keep_type(work.genre);
         if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);

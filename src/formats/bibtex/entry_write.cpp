@@ -6,9 +6,11 @@
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
+#include "formats/bibtex/editor_roles.hpp"
 #include "formats/bibtex/field_table.hpp"
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/macros.hpp"
+#include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/months.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
@@ -193,10 +195,13 @@ private:
 }  // namespace
 
 std::string render_entry(const Entry& entry, const std::string& key, Dialect dialect, const WriteContext& context) {
-    if (!has_subtitles(entry)) return EntryWriter(entry, dialect, context).render(key);
-    Entry split = entry;
-    split_subtitles(split);
-    return EntryWriter(split, dialect, context).render(key);
+    if (!has_editor_roles(entry) && !has_subtitles(entry) && !has_volume_title(entry))
+        return EntryWriter(entry, dialect, context).render(key);
+    Entry parted = entry;
+    lower_main_title(parted);
+    split_subtitles(parted);
+    type_editors(parted);
+    return EntryWriter(parted, dialect, context).render(key);
 }
 
 }  // namespace bibconv::bibtex

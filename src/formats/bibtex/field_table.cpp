@@ -37,6 +37,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"booktitle", "container-title", Written::both, parts},
     {"organization", "container-title", Written::both, posts},
     {"booktitleaddon", "container-title-addon"},
+    {"issuetitle", "volume-title", Written::both, periodicals},
     {"series", "collection-title"},
     {"volume", "volume"},
     {"number", "issue", Written::both, periodicals},
@@ -216,7 +217,8 @@ std::string_view field_as_read(std::string_view names, std::string_view variable
 
 std::string_view companion_of(std::string_view field) noexcept {
     if (const std::size_t plus = field.find("+an"); plus != std::string_view::npos) return field.substr(0, plus);
-    if (field == "subtitle") return "title";
+    if (field == "subtitle" || field == "maintitle" || field == "mainsubtitle") return "title";
+    if (field == "editortype") return "editor";
     if (field == "booksubtitle") return "booktitle";
     return field == "journalsubtitle" ? "journal" : std::string_view();
 }

@@ -1,12 +1,17 @@
 #pragma once
 
+#include <optional>
+
 #include "bibconv/item.hpp"
 
 // BibLaTeX has the title and the subtitle of a work in two fields, everybody else in one. Inside, the title is whole,
 // and `bibtex:subtitle` says where it parts.
 namespace bibconv::bibtex {
 
-/// Puts the subtitles behind their titles: "Title: Subtitle", or "Title? Subtitle".
+/// The title that makes `whole` with this subtitle; nothing when `whole` does not end with it.
+[[nodiscard]] std::optional<RichText> without_subtitle(const RichText& whole, const RichText& subtitle);
+
+/// Puts the subtitles behind their titles.
 void join_subtitles(Entry& entry);
 
 /// Whether the entry has any subtitle to be split off.
