@@ -13,9 +13,11 @@ struct DatePoint {
     std::uint8_t day = 0;          ///< 1–31; 0: not given
     std::uint8_t season = 0;       ///< 1 spring, 2 summer, 3 autumn, 4 winter (CSL's numbers; EDTF's 21–24); 0: none
     std::uint8_t unspecified = 0;  ///< how many last digits of the year are X: 199X is 1, 19XX is 2
-    bool approximate = false;      ///< EDTF "~"; with `uncertain`, "%"
-    bool uncertain = false;        ///< EDTF "?"
-    std::string time;              ///< "14:05:00Z" behind the T, as written; empty: none
+    std::uint8_t unspecified_parts =
+        0;                     ///< how many are XX behind what is given: 2004-XX and 2004-06-XX 1, 2004-XX-XX 2
+    bool approximate = false;  ///< EDTF "~"; with `uncertain`, "%"
+    bool uncertain = false;    ///< EDTF "?"
+    std::string time;          ///< "14:05:00Z" behind the T, as written; empty: none
 
     friend bool operator==(const DatePoint&, const DatePoint&) = default;
 };

@@ -17,6 +17,7 @@ class Scanner {
 public:
     explicit Scanner(std::string_view text) : rest_(text) {}
 
+    [[nodiscard]] bool at(char c) const { return rest_.starts_with(c); }
     bool take(char c) {
         if (!rest_.starts_with(c)) return false;
         rest_.remove_prefix(1);
@@ -84,9 +85,18 @@ bool is_time(std::string_view text) {
     return take_two(24) && (scanner.done() || (scanner.take(':') && take_two(59) && scanner.done()));
 }
 
+// "-XX", or several of them, to the end of a date.
+bool take_unspecified(Scanner& scanner, DatePoint& point, std::uint8_t most) {
+    do {
+        if (!scanner.take('X') || !scanner.take('X') || ++point.unspecified_parts > most) return false;
+    } while (scanner.take('-'));
+    return scanner.done();
+}
+
 bool take_month(Scanner& scanner, DatePoint& point) {
     int value = 0;
     if (!scanner.take('-')) return true;
+    if (scanner.at('X')) return take_unspecified(scanner, point, 2);
     if (!take_part(scanner, value)) return false;
     if (value >= 21 && value <= 24) {
         point.season = static_cast<std::uint8_t>(value - 20);
@@ -95,6 +105,7 @@ bool take_month(Scanner& scanner, DatePoint& point) {
     point.month = static_cast<std::uint8_t>(value);
     if (value < 1 || value > 12) return false;
     if (!scanner.take('-')) return true;
+    if (scanner.at('X')) return take_unspecified(scanner, point, 1);
     if (!take_part(scanner, value) || value < 1 || value > days_of(point.year, point.month)) return false;
     point.day = static_cast<std::uint8_t>(value);
     return true;
@@ -143,6 +154,7 @@ std::string format_point(const DatePoint& point) {
         if (point.day != 0) result += "-" + padded(point.day, 2);
         if (point.day != 0 && !point.time.empty()) result += "T" + point.time;
     }
+    for (int part = 0; part < point.unspecified_parts; ++part) result += "-XX";
     if (point.approximate || point.uncertain) result += !point.uncertain ? "~" : point.approximate ? "%" : "?";
     return result;
 }

@@ -38,10 +38,11 @@ std::vector<std::string> references_of(const Entry& entry) {
 
 // BibLaTeX 3.18, appendix B: what nobody takes over.
 constexpr auto own_only = std::to_array<std::string_view>(
-    {"bibtex:type",           "bibtex:crossref",       "bibtex:xdata",         "bibtex:xref",        "bibtex:ids",
-     "bibtex:entryset",       "bibtex:execute",        "bibtex:label",         "bibtex:options",     "bibtex:presort",
-     "bibtex:related",        "bibtex:relatedoptions", "bibtex:relatedstring", "bibtex:relatedtype", "bibtex:shorthand",
-     "bibtex:shorthandintro", "bibtex:sortkey",        "title-short",          "shortTitle",         "citation-key"});
+    {"bibtex:type",      "bibtex:crossref",       "bibtex:xdata",          "bibtex:xref",          "bibtex:ids",
+     "bibtex:entryset",  "bibtex:execute",        "bibtex:field-names",    "bibtex:label",         "bibtex:options",
+     "bibtex:presort",   "bibtex:related",        "bibtex:relatedoptions", "bibtex:relatedstring", "bibtex:relatedtype",
+     "bibtex:shorthand", "bibtex:shorthandintro", "bibtex:sortkey",        "title-short",          "shortTitle",
+     "citation-key"});
 
 // What is another field for the child, by the child's type.
 struct Renaming {

@@ -19,6 +19,7 @@ std::string meaning(const std::optional<DatePoint>& point) {
     if (point->unspecified > 0) text += " but for " + std::to_string(point->unspecified) + " digits";
     if (point->month > 0) text += " month " + std::to_string(int{point->month});
     if (point->day > 0) text += " day " + std::to_string(int{point->day});
+    for (int part = 0; part < point->unspecified_parts; ++part) text += " in some part of it";
     if (!point->time.empty()) text += " at " + point->time;
     if (point->approximate) text += " about";
     return point->uncertain ? text + " perhaps" : text;

@@ -42,6 +42,29 @@ std::optional<Date> parse_year(std::string text) {
     return Date{begin->begin, end->begin, true, {}};
 }
 
+// A year becomes a month, a season, a day or a span of months.
+void set_month(Date& date, const MonthText& text) {
+    DatePoint& begin = *date.begin;
+    begin.month = text.month;
+    begin.season = text.season;
+    begin.day = text.day;
+    if (text.last == 0) return;
+    date.range = true;
+    date.end = begin;
+    date.end->month = text.last;
+}
+
+// "January 1978", "5 May 2018", "Summer 1999".
+std::optional<Date> parse_words(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    if (text.size() <= digits || is_digit(text[text.size() - digits - 1])) return std::nullopt;
+    const auto month = parse_month(text.substr(0, text.size() - digits));
+    auto date = parse_year(std::string(text.substr(text.size() - digits)));
+    if (!month || !date || std::ranges::none_of(text, is_ascii_letter)) return std::nullopt;
+    set_month(*date, *month);
+    return date;
+}
+
 bool agrees(const std::string& text, int value) { return text.empty() || plain(text) == std::to_string(value); }
 
 // Beside a `date`, the classic fields count as read where they repeat it.
@@ -63,14 +86,8 @@ void add_month(const DateFields& fields, DateRead& read) {
     const auto month = parse_month(plain(fields.month));
     if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
     read.month_used = true;
-    begin.month = month->month;
-    begin.season = month->season;
-    begin.day = month->day;
-    if (month->last != 0) {
-        read.date->range = true;
-        read.date->end = begin;
-        read.date->end->month = month->last;
-    } else if (begin.month != 0 && begin.day == 0) {
+    set_month(*read.date, *month);
+    if (!read.date->range && begin.month != 0 && begin.day == 0) {
         begin.day = day_of(plain(fields.day));
         read.day_used = begin.day != 0;
     }
@@ -82,6 +99,7 @@ DateRead read_classic(const DateFields& fields) {
     const std::string year = plain(fields.year);
     read.year_used = true;
     read.date = parse_year(year);
+    if (!read.date && fields.month.empty()) read.date = parse_words(year);
     if (!read.date) {
         read.date = Date{{}, {}, false, year};
     } else if (read.date->begin && !fields.month.empty()) {
@@ -93,8 +111,8 @@ DateRead read_classic(const DateFields& fields) {
 bool classic_says_all(const Date& date) {
     if (date.range || !date.begin) return false;
     const DatePoint& point = *date.begin;
-    return point.season == 0 && point.unspecified == 0 && !point.approximate && !point.uncertain &&
-           point.time.empty() && point.year > 0 && point.year <= 9999;
+    return point.season == 0 && point.unspecified == 0 && point.unspecified_parts == 0 && !point.approximate &&
+           !point.uncertain && point.time.empty() && point.year > 0 && point.year <= 9999;
 }
 
 DateFields write_classic(const Date& date) {
@@ -109,7 +127,7 @@ DateFields write_classic(const Date& date) {
     return fields;
 }
 
-bool is_date(std::string_view text) { return parse_year(std::string(text)).has_value(); }
+bool is_date(std::string_view text) { return parse_year(std::string(text)) || parse_words(text); }
 
 }  // namespace
 
@@ -165,6 +183,7 @@ DateFields write_date(const Date& date, Dialect dialect) {
 Date read_date_value(std::string_view latex) {
     std::string text = plain(latex);
     if (auto date = model::parse_edtf(text)) return *date;
+    if (auto date = parse_words(text)) return *date;
     if (text.starts_with(literal_mark)) text.erase(0, literal_mark.size());
     return {{}, {}, false, std::move(text)};
 }

@@ -110,7 +110,10 @@ private:
         std::string_view name = std::string_view(field.name).substr(raw_prefix.size());
         constexpr std::string_view escape = "field:";
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
-        put(std::string(name), "{" + write_value(field.value, {}, field.name) + "}",
+        std::string value = write_value(field.value, {}, field.name);
+        const auto month = name == "month" ? parse_month(value) : std::nullopt;  // without a year it is no date
+        const bool macro = month && month->month != 0 && month->day == 0 && month->last == 0;
+        put(std::string(name), macro ? std::string(month_macro(month->month)) : "{" + value + "}",
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 

@@ -101,6 +101,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"annotation", "annote", Written::modern},
     {"annote", "annote", Written::classic},
     // read only
+    {"booktitle", "title", Written::never, "@proceedings @collection @book"},
     {"subjournal", "container-title", Written::never, periodicals},
     {"institution", "publisher", Written::never},
     {"school", "publisher", Written::never},

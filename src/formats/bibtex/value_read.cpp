@@ -8,6 +8,7 @@
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/value.hpp"
+#include "markup/readable.hpp"
 #include "model/identifiers.hpp"
 #include "model/vocabulary.hpp"
 
@@ -28,14 +29,24 @@ std::string plain_hyphens(std::string_view text) {
     return result;
 }
 
-// A number has no markup, but mathematics and unknown commands would be lost.
+// "^{st}", "2^{nd}".
+bool is_ordinal(std::string_view tex) {
+    while (!tex.empty() && is_digit(tex.front())) tex.remove_prefix(1);
+    if (!tex.starts_with('^')) return false;
+    tex.remove_prefix(1);
+    if (is_group(tex)) tex = tex.substr(1, tex.size() - 2);
+    return !tex.empty() && std::ranges::all_of(tex, is_ascii_letter);
+}
+
+// A number has no markup. `1$^{st}$` says no more than "1st", but other mathematics and unknown commands would be lost.
 std::optional<Value> number(std::string_view latex, const ValueListener& listener) {
     const RichText text = markup::decode_latex(latex, listener.unknown_command);
     const auto lost = [](const Inline& node) {
-        return std::holds_alternative<Math>(node) || std::holds_alternative<Raw>(node);
+        const auto* math = std::get_if<Math>(&node);
+        return (math != nullptr && !is_ordinal(math->tex)) || std::holds_alternative<Raw>(node);
     };
     if (std::ranges::any_of(text.nodes, lost)) return std::nullopt;
-    return Value(plain_hyphens(plain_text(text)));
+    return Value(plain_hyphens(plain_text(markup::readable(text))));
 }
 
 std::string without_braces(std::string_view latex) {

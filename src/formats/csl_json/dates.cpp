@@ -113,7 +113,7 @@ Json write_point(const DatePoint& point) {
 }
 
 bool is_vague(const std::optional<DatePoint>& point) {
-    return point && (point->approximate || point->uncertain || point->unspecified > 0);
+    return point && (point->approximate || point->uncertain || point->unspecified > 0 || point->unspecified_parts > 0);
 }
 
 }  // namespace
