@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bibconv/diagnostic.hpp"
+#include "bibconv/rich_text.hpp"
 #include "bibconv/sink.hpp"
 
 namespace bibconv {
@@ -18,12 +19,17 @@ namespace bibconv {
 /// A program that the output is for. Only where programs disagree does it change anything (docs/fidelity.md).
 enum class Client : std::uint8_t { any, biber, jabref, zotero };
 
+/// The case of English titles.
+enum class TitleCase : std::uint8_t { as_written, title, sentence };
+
 /// What the user may ask of a conversion. Every member has a default that suits most.
 struct Options {
     std::string page_style = "academic";  ///< name of a built-in page style, or the path of a style file
     std::vector<std::string>
         owner_names;  ///< spellings of the page owner's name; "A = B" says B is A in another script
     Client client = Client::any;
+    TitleCase title_case = TitleCase::as_written;
+    Mathematics mathematics = Mathematics::simple;
     bool ascii = false;       ///< .bib files have LaTeX's names for all characters that have one
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };

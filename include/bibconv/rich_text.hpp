@@ -58,6 +58,10 @@ struct Math {
     friend bool operator==(const Math&, const Math&) = default;
 };
 
+/// What becomes of mathematics in formats that know no TeX: what plain characters with sub- and superscripts can say
+/// becomes those, nothing does, or everything as far as it goes. What stays is TeX between dollar signs.
+enum class Mathematics { simple, keep, text };
+
 /// Source text of one format that we carry without understanding it ("latex", "html", "markdown", "json").
 struct Raw {
     std::string format;

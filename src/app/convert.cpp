@@ -6,6 +6,7 @@
 
 #include "app/item_census.hpp"
 #include "transform/inheritance.hpp"
+#include "transform/recasing.hpp"
 
 namespace bibconv {
 namespace {
@@ -34,11 +35,13 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
     for (const Input& input : inputs) require(input.format.read != nullptr, input.format, "read");
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
-    transform::Inheritance inheritance(*writer, diagnostics);
-    const bool inherit =
-        !target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; });
-    ItemSink& sink = inherit ? static_cast<ItemSink&>(inheritance) : *writer;
-    app::ItemCensus census(sink, inputs, diagnostics);
+    ItemSink* sink = writer.get();
+    transform::Recasing recasing(*sink, options.title_case);
+    if (options.title_case != TitleCase::as_written) sink = &recasing;
+    transform::Inheritance inheritance(*sink, diagnostics);
+    if (!target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; }))
+        sink = &inheritance;
+    app::ItemCensus census(*sink, inputs, diagnostics);
     Definitions macros;
     std::vector<const Input*> barren, without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {

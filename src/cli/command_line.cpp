@@ -66,6 +66,10 @@ const std::map<std::string, MessageFormat> message_formats = {
     {"text", MessageFormat::text}, {"json", MessageFormat::json}, {"github", MessageFormat::github}};
 const std::map<std::string, Client> clients = {
     {"biber", Client::biber}, {"jabref", Client::jabref}, {"zotero", Client::zotero}};
+const std::map<std::string, TitleCase> title_cases = {
+    {"as-written", TitleCase::as_written}, {"title", TitleCase::title}, {"sentence", TitleCase::sentence}};
+const std::map<std::string, Mathematics> mathematics = {
+    {"simple", Mathematics::simple}, {"keep", Mathematics::keep}, {"text", Mathematics::text}};
 const std::map<std::string, Colour> colours = {
     {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
 
@@ -83,6 +87,8 @@ struct Raw {
     std::string messages = "text";
     std::string colour = "auto";
     std::string client;
+    std::string mathematics = "simple";
+    std::string title_case = "as-written";
     bool quiet = false;
     bool verbose = false;
 };
@@ -98,6 +104,13 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
                    "Program that the output is for, where programs disagree: biber, jabref, zotero")
         ->check(is_word_of(clients))
         ->type_name("CLIENT");
+    app.add_option("--title-case", raw.title_case, "Case of English titles: title, sentence or as-written")
+        ->check(is_word_of(title_cases))
+        ->type_name("CASE");
+    app.add_option("--math", raw.mathematics,
+                   "Mathematics outside of a .bib: as text where it is simple, keep it as TeX, or all as text")
+        ->check(is_word_of(mathematics))
+        ->type_name("simple|keep|text");
     app.add_flag("--ascii", command.options.ascii, "LaTeX's names for the letters beyond ASCII in a .bib");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
@@ -162,6 +175,8 @@ CommandLine finished(Raw&& raw) {
     command.options.owner_names = split_names(raw.me);
     command.messages = message_formats.at(raw.messages);
     command.colour = colours.at(raw.colour);
+    command.options.title_case = title_cases.at(raw.title_case);
+    command.options.mathematics = mathematics.at(raw.mathematics);
     if (!raw.client.empty()) command.options.client = clients.at(raw.client);
     if (raw.quiet) command.verbosity = Verbosity::quiet;
     if (raw.verbose) command.verbosity = Verbosity::verbose;

@@ -224,8 +224,8 @@ std::string standard_html(const RichText& text, bool guard) {
 
 }  // namespace
 
-CslHtml csl_html(const RichText& text) {
-    const RichText shown = readable(text);
+CslHtml csl_html(const RichText& text, Mathematics mathematics) {
+    const RichText shown = in_dollars(readable(text, mathematics));
     std::string html = standard_html(shown, false);
     RichText back = parse_csl_html(html);
     if (back == text) return {std::move(html), true};

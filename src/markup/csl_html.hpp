@@ -12,7 +12,7 @@ struct CslHtml {
     std::string html;
     bool exact = true;  ///< whether `parse_csl_html` gives the same text back; else something was left out
 };
-[[nodiscard]] CslHtml csl_html(const RichText& text);
+[[nodiscard]] CslHtml csl_html(const RichText& text, Mathematics mathematics = Mathematics::simple);
 
 /// A variable of CSL-JSON as rich text. There are no character references; tags without a partner, and all
 /// other tags, are text.

@@ -7,6 +7,7 @@
 
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "text/ascii.hpp"
 #include "text/character.hpp"
 
 namespace bibconv::markup {
@@ -75,10 +76,22 @@ static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 
 constexpr int deepest = 60;
 
-// Commands that only say how what follows is set.
+// Commands that only say how what follows is set, and among them those without which nothing is missing.
 constexpr auto silent = std::to_array<std::string_view>({"displaystyle", "left", "limits", "mathbb", "mathbf",
                                                          "mathcal", "mathfrak", "mathit", "mathrm", "mathsf", "mathtt",
                                                          "nolimits", "operatorname", "right", "text", "textstyle"});
+constexpr auto dispensable = std::to_array<std::string_view>({"mathit", "mathrm", "operatorname", "text", "textstyle"});
+
+// Symbols that stand for little without their limits and roofs.
+constexpr auto intricate = std::to_array<std::string_view>({"int", "prod", "sqrt", "sum"});
+
+// Functions are words: "n log n".
+constexpr auto functions =
+    std::to_array<std::string_view>({"Pr", "arg", "cos", "deg", "det", "dim", "exp", "gcd", "inf", "lim", "ln", "log",
+                                     "max", "min", "mod", "sin", "sup", "tan"});
+
+// Raised, these are characters of their own.
+constexpr auto raised = std::to_array<Symbol>({{"∘", "°"}, {"′", "′"}});
 
 // Reads TeX without ever failing: what it does not know leaves its name (in mathematics) or nothing.
 class TexReader {
@@ -99,20 +112,33 @@ public:
         }
         return out;
     }
+    /// Whether the text says all that the TeX said.
+    [[nodiscard]] bool exact() const { return exact_; }
 
 private:
     void piece(RichText& out, int depth) {
         const char c = tex_[at_];
         if (c == '\\') return command(out, depth);
         if (c == '{') return out.append(argument(depth));
-        if (mathematics_ && (c == '^' || c == '_')) {
-            ++at_;
-            out.append(Styled{c == '^' ? Style::superscript : Style::subscript, argument(depth)});
-            return;
-        }
+        if (mathematics_ && (c == '^' || c == '_')) return script(out, depth);
+        exact_ = exact_ && c != '&';
         ++at_;
         if (c == '~' || c == '\n' || c == '\t') return out.append(std::string_view(" "));
         if (c != '$') out.append(std::string_view(&c, 1));
+    }
+
+    void script(RichText& out, int depth) {
+        const Style style = tex_[at_] == '^' ? Style::superscript : Style::subscript;
+        exact_ = exact_ && script_ends_ != at_ && scripts_ == 0;
+        ++at_;
+        ++scripts_;
+        RichText content = argument(depth);
+        --scripts_;
+        script_ends_ = at_;
+        const std::string plain = plain_text(content);
+        const auto character = std::ranges::find(raised, plain, &Symbol::command);
+        if (style == Style::superscript && character != raised.end()) return out.append(character->text);
+        out.append(Styled{style, std::move(content)});
     }
 
     // A group, or one character or command.
@@ -141,23 +167,40 @@ private:
         at_ += 1 + name.size();
         const bool word = !name.empty() && latex::is_ascii_letter(name.front());
         while (word && !mathematics_ && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
+        const auto is_in = [name](const auto& table) { return std::ranges::find(table, name) != table.end(); };
+        if (is_in(intricate) || name == "frac") exact_ = false;
+        if (mathematics_ && is_in(functions)) return function(out, name);
         if (name == "frac" && depth < deepest) {
             out.append(argument(depth + 1));
             out.append(std::string_view("/"));
             return out.append(argument(depth + 1));
         }
-        if (std::ranges::find(silent, name) != silent.end()) return;
+        if (is_in(silent)) {
+            exact_ = exact_ && is_in(dispensable);
+            return;
+        }
         const auto found = std::ranges::lower_bound(symbols, name, {}, &Symbol::command);
         if (found != symbols.end() && found->command == name) return out.append(found->text);
         if (const std::string_view* symbol = latex::find_symbol(name)) return out.append(*symbol);
         if (!word && name != "!" && name != "(" && name != ")")
             return out.append(name == ";" || name == ":" ? std::string_view(" ") : name);
+        exact_ = exact_ && !word;
         if (word && mathematics_) out.append(name);
+    }
+
+    void function(RichText& out, std::string_view name) {
+        const std::string before = plain_text(out);
+        if (!before.empty() && (text::is_ascii_letter(before.back()) || text::is_digit(before.back()))) out.append(" ");
+        out.append(name);
+        if (at_ < tex_.size() && tex_[at_] != '(' && tex_[at_] != ' ' && tex_[at_] != '_') out.append(" ");
     }
 
     std::string_view tex_;
     bool mathematics_;
     std::size_t at_ = 0;
+    bool exact_ = true;
+    int scripts_ = 0;                                   // that are open
+    std::size_t script_ends_ = std::string_view::npos;  // the last one
 };
 
 std::string without_tags(std::string_view html) {
@@ -172,14 +215,32 @@ std::string without_tags(std::string_view html) {
 }
 
 struct Readable {
-    RichText out;
+    Mathematics mathematics;
+    bool raw = true;  // runs of source text as well
+    RichText out = {};
+
+    [[nodiscard]] RichText within(const RichText& text) const {
+        Readable visitor{mathematics, raw};
+        for (const Inline& node : text.nodes) std::visit(visitor, static_cast<const Inline::variant&>(node));
+        return std::move(visitor.out);
+    }
 
     void operator()(const Text& node) { out.append(std::string_view(node.text)); }
-    void operator()(const Styled& node) { out.append(Styled{node.style, readable(node.content)}); }
-    void operator()(const Link& node) { out.append(Link{node.url, readable(node.content)}); }
-    void operator()(const Math& node) { out.append(TexReader(node.tex, true).read_all()); }
+    void operator()(const Styled& node) { out.append(Styled{node.style, within(node.content)}); }
+    void operator()(const Link& node) { out.append(Link{node.url, within(node.content)}); }
+    void operator()(const Math& node) {
+        TexReader reader(node.tex, true);
+        RichText text = reader.read_all();
+        const bool stays = mathematics == Mathematics::keep || (mathematics == Mathematics::simple && !reader.exact());
+        if (stays)
+            out.append(node);
+        else
+            out.append(std::move(text));
+    }
     void operator()(const Raw& node) {
-        if (node.format == "latex")
+        if (!raw)
+            out.append(node);
+        else if (node.format == "latex")
             out.append(TexReader(node.source, false).read_all());
         else
             out.append(std::string_view(node.format == "html" ? without_tags(node.source) : node.source));
@@ -188,10 +249,46 @@ struct Readable {
 
 }  // namespace
 
-RichText readable(const RichText& text) {
-    Readable visitor;
-    for (const Inline& node : text.nodes) std::visit(visitor, static_cast<const Inline::variant&>(node));
-    return std::move(visitor.out);
+RichText readable(const RichText& text, Mathematics mathematics) { return Readable{mathematics}.within(text); }
+
+RichText readable_mathematics(const RichText& text, Mathematics mathematics) {
+    return Readable{mathematics, false}.within(text);
+}
+
+RichText in_dollars(const RichText& text) {
+    RichText out;
+    for (const Inline& node : text.nodes) {
+        if (const auto* math = std::get_if<Math>(&node)) {
+            out.append('$' + math->tex + '$');
+        } else if (const auto* styled = std::get_if<Styled>(&node)) {
+            out.append(Styled{styled->style, in_dollars(styled->content)});
+        } else if (const auto* link = std::get_if<Link>(&node)) {
+            out.append(Link{link->url, in_dollars(link->content)});
+        } else {
+            out.append(node);
+        }
+    }
+    return out;
+}
+
+namespace {
+
+bool has_mathematics(const RichText& text) {
+    return std::ranges::any_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        const auto* link = std::get_if<Link>(&node);
+        return std::holds_alternative<Math>(node) || (styled != nullptr && has_mathematics(styled->content)) ||
+               (link != nullptr && has_mathematics(link->content));
+    });
+}
+
+}  // namespace
+
+bool has_mathematics(const Fields& fields) {
+    return std::ranges::any_of(fields, [](const Field& field) {
+        const auto* text = std::get_if<RichText>(&field.value);
+        return text != nullptr && has_mathematics(*text);
+    });
 }
 
 }  // namespace bibconv::markup

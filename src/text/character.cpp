@@ -56,6 +56,11 @@ bool is_above(char32_t mark) noexcept {
 
 bool is_lower(char32_t point) noexcept { return u_islower(static_cast<UChar32>(point)) != 0; }
 
+bool is_upper(char32_t point) noexcept { return u_isupper(static_cast<UChar32>(point)) != 0; }
+
+char32_t to_upper(char32_t point) noexcept { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(point))); }
+char32_t to_lower(char32_t point) noexcept { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))); }
+
 bool is_letter(char32_t point) noexcept { return u_isalpha(static_cast<UChar32>(point)) != 0; }
 
 }  // namespace bibconv::text

@@ -24,6 +24,13 @@ void append_utf8(std::string& out, char32_t point);
 /// Whether a letter has a case, and it is the lower one.
 [[nodiscard]] bool is_lower(char32_t point) noexcept;
 
+/// Whether a letter has a case, and it is the upper one.
+[[nodiscard]] bool is_upper(char32_t point) noexcept;
+
+/// The character in the other case, where that is one character; else itself.
+[[nodiscard]] char32_t to_upper(char32_t point) noexcept;
+[[nodiscard]] char32_t to_lower(char32_t point) noexcept;
+
 /// Whether the code point is a letter of any script.
 [[nodiscard]] bool is_letter(char32_t point) noexcept;
 

@@ -100,6 +100,8 @@ bool has_kana(std::string_view utf8) {
 
 std::string lower(std::string_view utf8) { return to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot())); }
 
+std::string upper(std::string_view utf8) { return to_utf8(from_utf8(utf8).toUpper(icu::Locale::getRoot())); }
+
 std::size_t length(std::string_view utf8) {
     std::size_t count = 0;
     each_code_point(utf8, [&](UChar32, std::size_t) {

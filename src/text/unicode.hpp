@@ -22,6 +22,9 @@ namespace bibconv::text {
 /// Lower case by the rules of no particular language.
 [[nodiscard]] std::string lower(std::string_view utf8);
 
+/// Upper case by the rules of no particular language.
+[[nodiscard]] std::string upper(std::string_view utf8);
+
 /// Code points in valid UTF-8.
 [[nodiscard]] std::size_t length(std::string_view utf8);
 

@@ -57,8 +57,9 @@ TEST_CASE("what CSL has no markup for is shown as well as can be and kept in ful
         {rich({Link{"https://a.example/?a=1&b=\"", "here"}}), "here",
          "<a href=\"https://a.example/?a=1&amp;b=&quot;\">here</a>"},
         {rich({styled(Style::quoted, "so"), styled(Style::code, "x<y")}), "“so”x<y", "<q>so</q><code>x&lt;y</code>"},
-        {rich({Math{"\\alpha^{2}_i \\leq \\log n"}}), "α<sup>2</sup><sub>i</sub> ≤ log n",
-         "<span class=\"math\">\\alpha^{2}_i \\leq \\log n</span>"},
+        {rich({Math{"\\alpha^{2} \\leq \\log n"}}), "α<sup>2</sup> ≤ log n",
+         "<span class=\"math\">\\alpha^{2} \\leq \\log n</span>"},
+        {rich({Math{"\\sum_i^n x"}}), "$\\sum_i^n x$", "<span class=\"math\">\\sum_i^n x</span>"},
         {rich({Raw{"latex", "\\foo{bar}"}}), "bar", "<span class=\"raw\" data-format=\"latex\">\\foo{bar}</span>"},
     };
     for (const Case& one : cases) {

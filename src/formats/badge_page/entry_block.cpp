@@ -9,6 +9,7 @@
 #include "formats/badge_page/slots.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/readable.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -114,7 +115,9 @@ bool fits_row(const Entry& entry) {
     return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL"));
 }
 
-Block compose(const Entry& entry, const Page& page, bool row) {
+namespace {
+
+Block compose_readable(const Entry& entry, const Page& page, bool row) {
     const Heading heading = heading_of(entry);
     Block block;
     block.row = row && fits_row(entry);
@@ -127,6 +130,16 @@ Block compose(const Entry& entry, const Page& page, bool row) {
     block.badges = compose_badges(entry, page);
     compose_texts(entry, page, block);
     return block;
+}
+
+}  // namespace
+
+Block compose(const Entry& entry, const Page& page, bool row) {
+    if (!markup::has_mathematics(entry.fields)) return compose_readable(entry, page, row);
+    Entry shown = entry;
+    markup::for_each_text(shown.fields,
+                          [&](const RichText& text) { return markup::readable_mathematics(text, page.mathematics); });
+    return compose_readable(shown, page, row);
 }
 
 Entry understand(const Block& block, const Page& page, const Place& place) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bibconv/rich_text.hpp"
 #include "formats/badge_page/style.hpp"
 #include "model/owner.hpp"
 
@@ -9,6 +10,7 @@ namespace bibconv::badge_page {
 struct Page {
     const PageStyle& style;
     model::Owner owner;
+    Mathematics mathematics = Mathematics::simple;
 };
 
 }  // namespace bibconv::badge_page

@@ -38,7 +38,7 @@ public:
     }
 
     void finish() override {
-        const Page page{style_, owner_of(page_head(items_), context_.options, style_)};
+        const Page page{style_, owner_of(page_head(items_), context_.options, style_), context_.options.mathematics};
         if (!page.owner.known()) {
             context_.diagnostics.report(
                 {Severity::note,

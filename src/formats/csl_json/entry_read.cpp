@@ -111,9 +111,8 @@ private:
             if (!value.is_null()) complain_("csl-json.value", "the value of '" + name + "' is none that CSL knows");
             return carry(name, value);
         }
-        Details ignored;
         const bool edtf = variable->kind == model::Kind::date && scalar_text(value);
-        if (!edtf && !same(write_value(name, *read, ignored), value)) as_read_[name] = value;
+        if (!edtf && !is_own_spelling(name, *read, value)) as_read_[name] = value;
         add(name, std::move(*read));
     }
 

@@ -11,7 +11,8 @@ namespace {
 
 class EntryWriter {
 public:
-    EntryWriter(const Entry& entry, LossLedger& losses) : entry_(entry), losses_(losses) {
+    EntryWriter(const Entry& entry, const WriteContext& context) : entry_(entry), losses_(context.losses) {
+        details_.mathematics = context.options.mathematics;
         const auto* text = entry.fields.get<std::string>(as_read_field);
         const auto as_read = text == nullptr ? std::nullopt : parse_json(*text);
         if (!as_read || !as_read->is_object()) return;
@@ -121,8 +122,9 @@ private:
 
 }  // namespace
 
-Json write_entry(const Entry& entry, const std::string& id, const Json& before, const Json& after, LossLedger& losses) {
-    return EntryWriter(entry, losses).write(id, before, after);
+Json write_entry(const Entry& entry, const std::string& id, const Json& before, const Json& after,
+                 const WriteContext& context) {
+    return EntryWriter(entry, context).write(id, before, after);
 }
 
 }  // namespace bibconv::csl_json

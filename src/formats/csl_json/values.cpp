@@ -14,6 +14,8 @@ namespace {
 
 using model::Kind;
 
+constexpr Mathematics all_mathematics[] = {Mathematics::simple, Mathematics::keep, Mathematics::text};
+
 const Json* find(const Details::ByVariable& details, std::string_view name) {
     const auto found = details.find(name);
     return found == details.end() ? nullptr : &found->second;
@@ -61,7 +63,8 @@ std::optional<Value> read_text(std::string_view name, const Json& value, const D
     const Json* rich = find(details.rich, name);
     if (rich != nullptr && rich->is_string()) {
         RichText full = markup::parse_full_html(rich->get<std::string>());
-        if (markup::csl_html(full).html == *text) return full;
+        const auto shows = [&](Mathematics mathematics) { return markup::csl_html(full, mathematics).html == *text; };
+        if (std::ranges::any_of(all_mathematics, shows)) return full;
     }
     const Kind kind = model::kind_of(name);
     if (kind == Kind::text) return markup::parse_csl_html(*text);
@@ -92,7 +95,7 @@ struct ValueWriter {
     }
     Json operator()(const RichText& text) const {
         if (kind == Kind::names || kind == Kind::date) return (*this)(plain_text(text));
-        markup::CslHtml written = markup::csl_html(text);
+        markup::CslHtml written = markup::csl_html(text, details.mathematics);
         if (!written.exact || kind != Kind::text) details.rich[std::string(name)] = markup::full_html(text);
         return std::move(written.html);
     }
@@ -122,6 +125,14 @@ std::optional<Value> read_value(std::string_view name, const Json& value, const 
 
 Json write_value(std::string_view name, const Value& value, Details& details) {
     return std::visit(ValueWriter{name, details}, value);
+}
+
+bool is_own_spelling(std::string_view name, const Value& value, const Json& written) {
+    return std::ranges::any_of(all_mathematics, [&](Mathematics mathematics) {
+        Details details;
+        details.mathematics = mathematics;
+        return same(write_value(name, value, details), written);
+    });
 }
 
 }  // namespace bibconv::csl_json

@@ -17,6 +17,8 @@ struct Details {
     ByVariable others;   ///< true: "and others"
     ByVariable dates;    ///< EDTF
     ByVariable rich;     ///< HTML with everything in it
+
+    Mathematics mathematics = Mathematics::simple;  ///< how CSL's own form shows it
 };
 
 struct DetailMember {
@@ -37,5 +39,8 @@ inline constexpr DetailMember detail_members[] = {
 
 /// The inverse; what does not fit is put into the details.
 [[nodiscard]] Json write_value(std::string_view name, const Value& value, Details& details);
+
+/// Whether this is how we write the value ourselves, under whatever options.
+[[nodiscard]] bool is_own_spelling(std::string_view name, const Value& value, const Json& written);
 
 }  // namespace bibconv::csl_json

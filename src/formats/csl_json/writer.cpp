@@ -48,7 +48,7 @@ private:
         const std::string key = has_key ? held_->key : model::citation_key(*held_);
         const std::string unique = keys_.unique(key);
         const std::string& id = has_key ? key : unique;  // what was read stays as it is
-        out_ << (written_ ? ",\n  " : "[\n  ") << pretty(write_entry(*held_, id, before_, after, context_.losses), 2);
+        out_ << (written_ ? ",\n  " : "[\n  ") << pretty(write_entry(*held_, id, before_, after, context_), 2);
         written_ = true;
         held_.reset();
     }

@@ -3,6 +3,7 @@
 
 #include "formats/json_ld/format.hpp"
 #include "formats/json_ld/rules.hpp"
+#include "markup/readable.hpp"
 #include "model/citation_key.hpp"
 #include "model/vocabulary.hpp"
 
@@ -32,7 +33,10 @@ Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger
 class Writer : public ItemSink {
 public:
     Writer(std::ostream& out, const WriteContext& context)
-        : out_(out), losses_(context.losses), people_(model::Owner(context.options.owner_names)) {
+        : out_(out),
+          mathematics_(context.options.mathematics),
+          losses_(context.losses),
+          people_(model::Owner(context.options.owner_names)) {
         out_ << "{\n  \"@context\": \"https://schema.org\",\n  \"@graph\": [";
     }
 
@@ -40,9 +44,12 @@ public:
     void finish() override { out_ << (written_ ? "\n  ]\n}\n" : "]\n}\n"); }
 
     void operator()(const Entry& entry) {
-        const std::string key = keys_.unique(entry.key.empty() ? model::citation_key(entry) : entry.key);
-        out_ << (written_ ? ",\n" : "\n") << script_text(node_of(entry, blank_node("work", key), people_, losses_));
-        written_ = true;
+        if (!markup::has_mathematics(entry.fields)) return write(entry);
+        Entry shown = entry;
+        markup::for_each_text(shown.fields, [this](const RichText& text) {
+            return markup::in_dollars(markup::readable(text, mathematics_));
+        });
+        write(shown);
     }
 
     // The graph is a set of works: the page around them stays behind, but for whose it is.
@@ -59,7 +66,14 @@ public:
     }
 
 private:
+    void write(const Entry& entry) {
+        const std::string key = keys_.unique(entry.key.empty() ? model::citation_key(entry) : entry.key);
+        out_ << (written_ ? ",\n" : "\n") << script_text(node_of(entry, blank_node("work", key), people_, losses_));
+        written_ = true;
+    }
+
     std::ostream& out_;
+    Mathematics mathematics_;
     LossLedger& losses_;
     People people_;
     model::UniqueKeys keys_;
