@@ -40,7 +40,8 @@ TEST_CASE("no entity of a DTD is read", "[html][hostile]") {
 TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
     for (const char* safe :
          {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b",
-          "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)"}) {
+          "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)",
+          "<div class='x' markdown=\"1\" data-year=\"2024\" aria-label=\"A work\" role=\"listitem\">y</div>"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
     }
@@ -49,7 +50,8 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "<iframe src=\"x\"></iframe>", "[x](javascript:alert(1))", "[x](java&#115;cript:alert(1))",
           "<a href=\"javascript&colon;x\">y</a>", "<svg/onload=x>", "<!--> <script>", "<!-- x --!> <script> -->",
           "<style>*{}</style>", "<a href=\"data:text/html,x\">y</a>", "<div style=\"background:url(x)\">",
-          "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>"}) {
+          "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>", "<div data=\"x\">",
+          "<div data-x=\"javascript:x\">"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }

@@ -111,8 +111,14 @@ private:
         if (!year.empty() && year != last_year_)
             content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
         if (!year.empty()) last_year_ = year;
+        std::vector<std::string> refused;
         content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows),
-                                                    entry.fields.text("page-overrides"), page_.style));
+                                                    entry.fields.text("page-overrides"), page_.style, &refused));
+        for (const std::string& slot : refused) {
+            const std::string message =
+                "the override '" + slot + "' of '" + entry.key + "' is not safe to publish, and is left out";
+            diagnostics_.report({Severity::warning, "page.unsafe-override", message, entry.span, 0, {}});
+        }
     }
 
     void put(const Directive&) {}
