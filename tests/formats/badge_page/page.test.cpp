@@ -102,3 +102,9 @@ TEST_CASE("no prefix of a page is lost, unless it is cut within a tag", "[page]"
         if (!items.empty() && !cut_in_a_tag) CHECK(back == prefix);
     }
 }
+
+TEST_CASE("text that is not safe to publish keeps its lines", "[page][hostile]") {
+    const std::string page =
+        write({Section{1, RichText("P"), {}, {}}, Prose{"markdown", "<script>\nfirst();\n\n# second\n    third", {}}});
+    CHECK(page == "# P\n\n&lt;script>\\\nfirst();\n\n\\# second\\\nthird\n");
+}
