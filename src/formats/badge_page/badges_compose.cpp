@@ -2,6 +2,7 @@
 
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/pattern.hpp"
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "formats/badge_page/venues.hpp"
@@ -50,6 +51,8 @@ private:
 
     void from_venue(const BadgeKind& kind) {
         if (!entry_.fields.has("container-title") && !entry_.fields.has("abbr")) return;
+        // The badge beside it says so already.
+        if (!entry_.fields.has("abbr") && is_arxiv_journal(entry_) && !arxiv_of(entry_).empty()) return;
         const Venue* venue = venue_of(entry_, page_.style);
         Look look = layered(with_type(kind), page_.style.venue_look);
         if (venue != nullptr) look = layered(look, venue->look);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "model/identifiers.hpp"
 #include "model/links.hpp"
@@ -68,19 +69,6 @@ std::string role_by_position(const Entry& entry, const Page& page) {
     if (run_of_equals) return "Co-First Author";
     const bool last = *position + 1 == authors->names.size() && !authors->others;
     return page.style.last_author && last ? "Last Author" : "Co-Author";
-}
-
-// arXiv identifiers are recognised without eprinttype as well: it is what most files lack.
-std::string arxiv_of(const Entry& entry) {
-    const std::string type = text::lower(entry.fields.text("eprint-type"));
-    const std::string eprint = entry.fields.text("eprint");
-    const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
-    if (type == "arxiv" && text::equal_ignoring_case(eprint.substr(0, 6), "arXiv:")) return eprint.substr(6);
-    if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
-    constexpr std::string_view address = "//arxiv.org/abs/";
-    const std::string url = entry.fields.text("URL");
-    const std::size_t at = url.find(address);
-    return at == std::string::npos ? std::string() : url.substr(at + address.size());
 }
 
 void set_arxiv(Entry& entry, const std::string& id) {
