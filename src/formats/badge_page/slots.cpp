@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "model/identifiers.hpp"
@@ -40,23 +41,9 @@ bool is_whole_work(const Entry& entry) {
     return std::ranges::find(types, entry.type) != types.end();
 }
 
-// Marks of equal contribution: biblatex's `author+an = {1=equal;2=equal}` or a star behind the name.
-bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position) {
-    const std::string& family = authors.names[position].family;
-    if (family.ends_with('*') || authors.names[position].given.ends_with('*')) return true;
-    const std::string annotation = entry.fields.text("bibtex:author+an");
-    const std::string item = std::to_string(position + 1) + '=';
-    for (std::size_t at = annotation.find(item); at != std::string::npos; at = annotation.find(item, at + 1)) {
-        if (at > 0 && annotation[at - 1] >= '0' && annotation[at - 1] <= '9') continue;
-        const std::string value = annotation.substr(at, annotation.find(';', at) - at);
-        if (value.find("equal") != std::string::npos || value.find("first") != std::string::npos) return true;
-    }
-    return false;
-}
-
 std::string role_by_position(const Entry& entry, const Page& page) {
     const auto* authors = entry.fields.get<NameList>("author");
-    const auto position = authors == nullptr ? std::nullopt : page.owner.position(*authors);
+    const auto position = authors == nullptr ? std::nullopt : page.owner.position(plain_authors(entry, *authors));
     if (!position) return {};
     if (entry.type == "chapter" && authors->names.size() == 1) return "Chapter Author";
     if (authors->names.size() == 1 && !authors->others && is_whole_work(entry)) return "Author";

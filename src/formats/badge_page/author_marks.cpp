@@ -1,0 +1,155 @@
+#include "formats/badge_page/author_marks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "markup/markdown.hpp"
+#include "model/name_text.hpp"
+#include "text/ascii.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+constexpr std::string_view annotation_field = "bibtex:author+an";
+constexpr auto signs = std::to_array<std::string_view>({"*", "†", "‡", "§", "¶", "#", "∗"});
+
+bool is_number_mark(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789,") == std::string_view::npos;
+}
+
+// Takes one sign off the end, and puts it before those that were taken already.
+bool take_sign(std::string_view& text, std::string& marks) {
+    const auto sign = std::ranges::find_if(signs, [&](std::string_view one) { return text.ends_with(one); });
+    if (sign == signs.end()) return false;
+    text.remove_suffix(sign->size());
+    marks.insert(0, *sign);
+    return true;
+}
+
+std::string take_plain_signs(std::string& text) {
+    std::string marks;
+    std::string_view rest = text;
+    while (rest.size() > 1 && take_sign(rest, marks)) {
+    }
+    text.resize(rest.size());
+    return marks;
+}
+
+// `<sup>*</sup>`, `<sup>1,2</sup>`
+bool take_superscript(std::string_view& text, std::string& marks) {
+    const std::size_t open = text.ends_with("</sup>") ? text.rfind("<sup>") : std::string_view::npos;
+    if (open == std::string_view::npos) return false;
+    std::string inside;
+    for (const char c : text.substr(open + 5, text.size() - open - 11)) {
+        if (c != '\\') inside += c;
+    }
+    std::string_view rest = inside;
+    std::string taken;
+    if (!is_number_mark(inside)) {
+        while (take_sign(rest, taken)) {
+        }
+        if (!rest.empty() || inside.empty()) return false;
+    }
+    marks.insert(0, inside);
+    text = text.substr(0, open);
+    return true;
+}
+
+// A star may also end what is bold: an even number of them does.
+bool take_escaped_sign(std::string_view& text, std::string& marks) {
+    const std::size_t stars = text.size() - std::min(text.find_last_not_of('*') + 1, text.size());
+    const bool escaped = stars > 0 && stars < text.size() && text[text.size() - stars - 1] == '\\';
+    if (stars % 2 == 0 && stars > 0 && !escaped) return false;
+    if (stars > 1 && escaped) return false;
+    if (!take_sign(text, marks)) return false;
+    if (text.ends_with('\\')) text.remove_suffix(1);
+    return true;
+}
+
+// The value for one author in `1=equal; 2="†"`.
+std::string annotation_of(const Entry& entry, std::size_t position) {
+    const std::string annotation = entry.fields.text(annotation_field);
+    const std::string item = std::to_string(position + 1) + '=';
+    for (std::size_t at = annotation.find(item); at != std::string::npos; at = annotation.find(item, at + 1)) {
+        if (at > 0 && text::is_digit(annotation[at - 1])) continue;
+        const std::size_t begin = at + item.size();
+        return annotation.substr(begin, annotation.find(';', begin) - begin);
+    }
+    return {};
+}
+
+std::string quoted_marks(std::string_view annotation) {
+    annotation = text::trimmed(annotation);
+    if (annotation.size() < 3 || annotation.front() != '"' || annotation.back() != '"') return {};
+    std::string inside(annotation.substr(1, annotation.size() - 2));
+    std::string rest = 'x' + inside;
+    take_plain_signs(rest);
+    return rest == "x" || is_number_mark(inside) ? inside : std::string();
+}
+
+bool is_homonym_number(std::string_view word) {
+    return word.size() == 4 && word.starts_with("00") && std::ranges::all_of(word, text::is_digit);
+}
+
+Name without_number(Name name) {
+    const std::size_t space = name.family.rfind(' ');
+    if (is_homonym_number(name.family) && !name.given.empty()) return model::parse_display_name(name.given);
+    if (space != std::string::npos && is_homonym_number(std::string_view(name.family).substr(space + 1)))
+        name.family.resize(space);
+    return name;
+}
+
+MarkedName marked(Name name) {
+    std::string marks = take_plain_signs(name.family);
+    if (marks.empty()) marks = take_plain_signs(name.given);
+    return {without_number(std::move(name)), std::move(marks)};
+}
+
+bool is_starred(const MarkedName& author) { return author.marks.find('*') != std::string::npos; }
+
+}  // namespace
+
+std::vector<MarkedName> marked_authors(const Entry& entry, const NameList& authors) {
+    std::vector<MarkedName> result;
+    for (const Name& name : authors.names) {
+        result.push_back(marked(name));
+        result.back().marks += quoted_marks(annotation_of(entry, result.size() - 1));
+    }
+    return result;
+}
+
+NameList plain_authors(const Entry& entry, const NameList& authors) {
+    NameList plain{{}, authors.others};
+    for (MarkedName& author : marked_authors(entry, authors)) plain.names.push_back(std::move(author.name));
+    return plain;
+}
+
+bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position) {
+    const std::string annotation = annotation_of(entry, position);
+    if (annotation.find("equal") != std::string::npos || annotation.find("first") != std::string::npos) return true;
+    const auto all = marked_authors(entry, authors);
+    // A single star says something else, such as whom to write to.
+    return is_starred(all[position]) && std::ranges::count_if(all, is_starred) > 1;
+}
+
+void set_marks(Entry& entry, const std::vector<std::string>& marks) {
+    std::string annotation;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i].empty()) continue;
+        annotation += (annotation.empty() ? "" : "; ") + std::to_string(i + 1) + "=\"" + marks[i] + '"';
+    }
+    if (!annotation.empty()) entry.fields.set(annotation_field, annotation);
+}
+
+std::string take_marks(std::string_view& name) {
+    std::string marks;
+    while (name.size() > 1 && (take_superscript(name, marks) || take_escaped_sign(name, marks))) {
+    }
+    return marks;
+}
+
+std::string marks_text(const std::string& marks) {
+    return is_number_mark(marks) ? "<sup>" + marks + "</sup>" : markup::markdown(RichText(marks));
+}
+
+}  // namespace bibconv::badge_page
