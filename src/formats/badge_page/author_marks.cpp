@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "markup/markdown.hpp"
 #include "model/name_text.hpp"
 #include "text/ascii.hpp"
 
@@ -15,6 +14,17 @@ constexpr auto signs = std::to_array<std::string_view>({"*", "†", "‡", "§",
 
 bool is_number_mark(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789,") == std::string_view::npos;
+}
+
+// Whether the text is made of signs, and of the numbers of affiliations.
+bool is_marks(std::string_view text) {
+    if (text.empty()) return false;
+    while (!text.empty()) {
+        const auto sign = std::ranges::find_if(signs, [&](std::string_view one) { return text.starts_with(one); });
+        if (sign == signs.end() && !is_number_mark(text.substr(0, 1))) return false;
+        text.remove_prefix(sign == signs.end() ? 1 : sign->size());
+    }
+    return true;
 }
 
 // Takes one sign off the end, and puts it before those that were taken already.
@@ -43,13 +53,7 @@ bool take_superscript(std::string_view& text, std::string& marks) {
     for (const char c : text.substr(open + 5, text.size() - open - 11)) {
         if (c != '\\') inside += c;
     }
-    std::string_view rest = inside;
-    std::string taken;
-    if (!is_number_mark(inside)) {
-        while (take_sign(rest, taken)) {
-        }
-        if (!rest.empty() || inside.empty()) return false;
-    }
+    if (!is_marks(inside)) return false;
     marks.insert(0, inside);
     text = text.substr(0, open);
     return true;
@@ -81,10 +85,8 @@ std::string annotation_of(const Entry& entry, std::size_t position) {
 std::string quoted_marks(std::string_view annotation) {
     annotation = text::trimmed(annotation);
     if (annotation.size() < 3 || annotation.front() != '"' || annotation.back() != '"') return {};
-    std::string inside(annotation.substr(1, annotation.size() - 2));
-    std::string rest = 'x' + inside;
-    take_plain_signs(rest);
-    return rest == "x" || is_number_mark(inside) ? inside : std::string();
+    annotation = annotation.substr(1, annotation.size() - 2);
+    return is_marks(annotation) ? std::string(annotation) : std::string();
 }
 
 bool is_homonym_number(std::string_view word) {
@@ -149,7 +151,13 @@ std::string take_marks(std::string_view& name) {
 }
 
 std::string marks_text(const std::string& marks) {
-    return is_number_mark(marks) ? "<sup>" + marks + "</sup>" : markup::markdown(RichText(marks));
+    std::string text;
+    for (const char c : marks) {
+        if (c == '*' || c == '#') text += '\\';
+        text += c;
+    }
+    const bool numbers = marks.find_first_of("0123456789") != std::string::npos;
+    return numbers ? "<sup>" + text + "</sup>" : text;
 }
 
 }  // namespace bibconv::badge_page

@@ -46,7 +46,8 @@ TEST_CASE("DBLP's numbers are not shown", "[authors]") {
 TEST_CASE("marks behind names are no part of them", "[authors]") {
     CHECK(listed({person("Jane", "Doe*†"), person("Bo", "Roe")}, "Jane Doe") == "**Jane Doe**\\*†, Bo Roe");
     for (const char* list : {R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)", "Jane Doe‡, **Bo Roe**", "Jane Doe<sup>1,2</sup>",
-                             R"(**Jane Doe\***, Bo Roe*)", "Jane Doe<sup>*</sup>, 森 花†"}) {
+                             R"(**Jane Doe\***, Bo Roe*)", "Jane Doe<sup>*</sup>, 森 花†",
+                             R"(Jane Doe<sup>1,\*</sup>, Bo Roe<sup>2</sup>)"}) {
         CAPTURE(list);
         const Fields fields = read_list(list);
         for (const Name& name : fields.get<NameList>("author")->names) {
@@ -56,6 +57,8 @@ TEST_CASE("marks behind names are no part of them", "[authors]") {
         CHECK(write(read(page_before + list + page_behind).items) == page_before + list + page_behind);
     }
     CHECK(read_list(R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)").text("bibtex:author+an") == R"(1="*"; 2="*†")");
+    CHECK(read_list(R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)").text("page-overrides").find("Authors") ==
+          std::string::npos);
 }
 
 TEST_CASE("a star makes equals of two, not of one", "[authors]") {
