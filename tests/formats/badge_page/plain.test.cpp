@@ -281,3 +281,17 @@ TEST_CASE("citations are counted with and without marks of thousands", "[plain]"
         items.emplace_back(entry("article", {{"title", RichText("T")}, {"citations", std::string(count)}}));
     CHECK(holds(write(items), "Total_Citations-3131-"));
 }
+
+TEST_CASE("fields of al-folio and Hugo are links when they are addresses", "[plain]") {
+    const std::string page = write({entry("article", {{"title", RichText("T")},
+                                                      {"URL", std::string("https://e.org/?a=1&amp;b=2&amp;c=3")},
+                                                      {"bibtex:blog", RichText("https://blog.e.org/x")},
+                                                      {"bibtex:url_preprint", RichText("https://e.org/p")},
+                                                      {"bibtex:url_link", RichText("see the shop")},
+                                                      {"bibtex:supp", RichText("supp.pdf")}})});
+    CHECK(holds(page, "<a href=\"https://e.org/?a=1&b=2&c=3\"><img"));
+    CHECK(holds(page, "<a href=\"https://blog.e.org/x\"><img src=\"https://img.shields.io/badge/Blog-blog.e.org-"));
+    CHECK(holds(page, "<a href=\"https://e.org/p\"><img src=\"https://img.shields.io/badge/Preprint-e.org-"));
+    CHECK_FALSE(holds(page, "shop"));
+    CHECK_FALSE(holds(page, "supp"));
+}
