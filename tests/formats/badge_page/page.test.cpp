@@ -108,3 +108,12 @@ TEST_CASE("text that is not safe to publish keeps its lines", "[page][hostile]")
         write({Section{1, RichText("P"), {}, {}}, Prose{"markdown", "<script>\nfirst();\n\n# second\n    third", {}}});
     CHECK(page == "# P\n\n&lt;script>\\\nfirst();\n\n\\# second\\\nthird\n");
 }
+
+TEST_CASE("the year behind a venue is known by the arXiv identifier too", "[page]") {
+    std::string page = "# P\n\n## Preprints\n\n" + card;
+    page.insert(page.rfind("\n</div>"), "* **Venue:** CoRR, 2024\n");
+    auto collected = read(page);
+    CHECK(collected.entries().front()->fields.text("container-title") == "CoRR");
+    CHECK(collected.entries().front()->type == "article-journal");
+    CHECK(write(collected.items) == page);
+}
