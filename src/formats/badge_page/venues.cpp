@@ -86,6 +86,11 @@ bool names_another(std::string_view acronym) {
            std::ranges::find(publishers, acronym) == publishers.end();
 }
 
+const Venue* find_abbr(const std::vector<Venue>& table, std::string_view text) {
+    const auto found = std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(text, venue.abbr); });
+    return found == table.end() ? nullptr : &*found;
+}
+
 // Parts of a conference that are not its main one, by what the name of the proceedings says.
 struct Track {
     std::string_view part, message;
@@ -104,24 +109,22 @@ constexpr auto tracks = std::to_array<Track>({
 }  // namespace
 
 const Venue* find_venue(const std::vector<Venue>& table, std::string_view text) {
-    const auto by_abbr = [&](std::string_view words) {
-        return std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(words, venue.abbr); });
-    };
     if (text.empty()) return nullptr;
-    if (const auto found = by_abbr(last_brackets(text)); found != table.end()) return &*found;
+    if (const Venue* bracketed = find_abbr(table, last_brackets(text))) return bracketed;
     const auto by_name = std::ranges::find_if(table, [&](const Venue& venue) {
         return std::ranges::any_of(venue.names, [&](const std::string& name) { return holds_name(text, name); });
     });
-    if (by_name != table.end()) return &*by_name;
-    const auto found = by_abbr(text);
-    return found == table.end() ? nullptr : &*found;
+    return by_name == table.end() ? find_abbr(table, text) : &*by_name;
 }
 
 const Venue* venue_of(const Entry& entry, const PageStyle& style) {
     if (const std::string abbr = entry.fields.text("abbr"); !abbr.empty()) return find_venue(style.venues, abbr);
     const std::string title = entry.fields.text("container-title");
     const std::string acronym = bracketed_acronym(title);
-    return find_venue(style.venues, names_another(acronym) ? acronym : title);
+    if (!names_another(acronym)) return find_venue(style.venues, title);
+    // Brackets that name another venue have the last word over a name, not over "SC24" before them.
+    const Venue* named = find_venue(style.venues, acronym);
+    return named != nullptr ? named : find_abbr(style.venues, title);
 }
 
 std::string venue_abbr(const Entry& entry, const PageStyle& style) {

@@ -267,6 +267,7 @@ TEST_CASE("a venue is known by its abbreviation in brackets, its whole name, or 
           "EMNLP_2024-Main_Conference-b02a37");
     CHECK(badge("Neural Information Processing Systems (NIPS)") == "NeurIPS_2024-Main_Conference-6b2fb3");
     CHECK(badge("International Conference on Machine Learning (PMLR)") == icml);
+    CHECK(badge("ICML24 (Machine Learning) Some Consortium (SCO)") == icml);
     CHECK(badge("Conference on Tai Chi and Health") == "Conference_on_Tai_Chi_and_Health_2024-Conference-4c566a");
     // Parts of a conference.
     CHECK(badge("Findings of the Association for Computational Linguistics: EMNLP 2024") ==
