@@ -75,6 +75,7 @@ private:
         if (peek() != '=') return true;
         ++at_;
         const char quote = peek();
+        if (is_name(quote)) return !name().empty();  // a word needs no quotes; what follows is looked at as any tag is
         if (quote != '"' && quote != '\'') return false;
         const std::size_t end = text_.find(quote, at_ + 1);
         if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos)

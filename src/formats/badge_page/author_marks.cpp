@@ -10,6 +10,7 @@ namespace bibconv::badge_page {
 namespace {
 
 constexpr std::string_view annotation_field = "bibtex:author+an";
+constexpr std::size_t longest_marks = 32;  // bytes; whoever writes more means something else
 constexpr auto signs = std::to_array<std::string_view>({"*", "†", "‡", "§", "¶", "#", "∗"});
 
 bool is_number_mark(std::string_view text) {
@@ -39,7 +40,7 @@ bool take_sign(std::string_view& text, std::string& marks) {
 std::string take_plain_signs(std::string& text) {
     std::string marks;
     std::string_view rest = text;
-    while (rest.size() > 1 && take_sign(rest, marks)) {
+    while (rest.size() > 1 && marks.size() < longest_marks && take_sign(rest, marks)) {
     }
     text.resize(rest.size());
     return marks;
@@ -73,6 +74,7 @@ bool take_escaped_sign(std::string_view& text, std::string& marks) {
 // The value for one author in `1=equal; 2="†"`.
 std::string annotation_of(const Entry& entry, std::size_t position) {
     const std::string annotation = entry.fields.text(annotation_field);
+    if (annotation.empty()) return {};
     const std::string item = std::to_string(position + 1) + '=';
     for (std::size_t at = annotation.find(item); at != std::string::npos; at = annotation.find(item, at + 1)) {
         if (at > 0 && text::is_digit(annotation[at - 1])) continue;
@@ -145,7 +147,8 @@ void set_marks(Entry& entry, const std::vector<std::string>& marks) {
 
 std::string take_marks(std::string_view& name) {
     std::string marks;
-    while (name.size() > 1 && (take_superscript(name, marks) || take_escaped_sign(name, marks))) {
+    while (name.size() > 1 && marks.size() < longest_marks &&
+           (take_superscript(name, marks) || take_escaped_sign(name, marks))) {
     }
     return marks;
 }

@@ -40,14 +40,25 @@ std::string words_of(const std::vector<markup::HtmlNode>& nodes) {
 
 bool begins_div(std::string_view line) { return trimmed(line).starts_with("<div"); }
 
-// The attributes of a tag beside its class, each with a space before it.
-std::string other_attributes(std::string_view tag) {
-    const std::size_t at = tag.find(" class=");
-    if (at == none || at + 7 >= tag.size()) return {};
-    const std::size_t close = tag.find(tag[at + 7], at + 8);
-    if (close == none) return {};
-    const std::string_view before = tag.substr(4, at - 4);
-    return std::string(before) + std::string(tag.substr(close + 1, tag.size() - close - 2));
+// The attributes of `<div …>`: its class, and the others with a space before each. The class may stand anywhere and
+// in any quotes, or in none.
+struct OpeningTag {
+    std::string entry_class, others;
+};
+
+OpeningTag opening_tag(std::string_view tag) {
+    constexpr std::string_view name = "<div", mark = " class=";
+    tag.remove_prefix(name.size());
+    tag.remove_suffix(1);
+    const std::size_t at = tag.find(mark);
+    if (at == none) return {};
+    const std::string_view value = tag.substr(at + mark.size());
+    const bool quoted = value.starts_with('"') || value.starts_with('\'');
+    const std::size_t end = std::min(quoted ? value.find(value.front(), 1) : value.find(' '), value.size());
+    const std::size_t begin = quoted ? 1 : 0;
+    if (end < begin) return {};
+    return {std::string(value.substr(begin, end - begin)),
+            std::string(tag.substr(0, at)) + std::string(value.substr(std::min(end + begin, value.size())))};
 }
 
 // The text behind `* `, `- ` or `+ `, however far indented; nothing for another line.
@@ -101,7 +112,7 @@ private:
         }
         const std::size_t begin = first.find('>') + 1;
         block_.entry_class = *entry_class;
-        block_.attributes = other_attributes(first.substr(0, begin));
+        block_.attributes = opening_tag(first.substr(0, begin)).others;
         text_.resize(end);
         std::fill_n(text_.begin(), begin, ' ');
         lines_ = Lines(text_);
@@ -254,9 +265,7 @@ std::optional<std::string> opened_card(std::string_view line, const PageStyle& s
     if (!line.starts_with("<div ") || line.find(style.entry_class) == none) return std::nullopt;
     const std::size_t end = line.find('>');
     if (end == none) return std::nullopt;
-    const auto nodes = markup::parse_html_fragment(std::string(line.substr(0, end)) + "/>");
-    if (!nodes || nodes->empty()) return std::nullopt;
-    std::string entry_class = nodes->front().attribute("class");
+    std::string entry_class = opening_tag(line.substr(0, end + 1)).entry_class;
     return entry_class.starts_with(style.entry_class) ? std::optional(std::move(entry_class)) : std::nullopt;
 }
 

@@ -82,7 +82,9 @@ LooseTitle parse_loose_title(std::string_view line) {
         }
     }
     std::string_view title = without_attributes(trimmed(line.substr(heading_marks(line))));
-    while (peel_bold(title, result.rest) || peel_link(title, result.url, result.rest)) {
+    // More marks around a title than these are part of it.
+    for (int layer = 0; layer < 4; ++layer) {
+        if (!peel_bold(title, result.rest) && !peel_link(title, result.url, result.rest)) break;
     }
     result.title = title;
     return result;

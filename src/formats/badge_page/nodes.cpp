@@ -16,14 +16,16 @@ std::size_t count_of(std::string_view text, std::string_view part) {
     return count;
 }
 
+// The comments of a line may hold tags.
 std::string without_comments(std::string_view line) {
-    std::string text(line);
-    for (std::size_t open = text.find("<!--"); open != std::string::npos; open = text.find("<!--", open)) {
-        const std::size_t close = text.find("-->", open);
-        if (close == std::string::npos) break;
-        text.erase(open, close + 3 - open);
+    std::string text;
+    while (true) {
+        const std::size_t open = line.find("<!--");
+        const std::size_t close = open == std::string_view::npos ? open : line.find("-->", open);
+        text += line.substr(0, close == std::string_view::npos ? close : open);
+        if (close == std::string_view::npos) return text;
+        line.remove_prefix(close + 3);
     }
-    return text;
 }
 
 class Splitter {

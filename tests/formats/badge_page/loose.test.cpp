@@ -55,6 +55,8 @@ const std::vector<Case> cases = {
     {"a comment", "### **", "<!-- <div> new! -->\n### **"},
     {"single quotes", "<div class=\"pub-entry\">", "<div class='pub-entry'>"},
     {"more attributes", "<div class=\"pub-entry\">", "<div class=\"pub-entry\" markdown=\"1\" data-year=\"2024\">"},
+    {"no quotes", "<div class=\"pub-entry\">", "<div class=pub-entry>"},
+    {"an attribute without a value", "<div class=\"pub-entry\">", "<div class=\"pub-entry\" markdown>"},
     {"attributes in front", "<div class=", "<div id=\"x\" class="},
     {"a Markdown badge", "</a>\n</div>", "</a>\n  ![Award](https://img.shields.io/badge/Award-Best-FFD700)\n</div>"},
     {"a linked Markdown badge", arxiv,
@@ -132,5 +134,20 @@ TEST_CASE("attributes that do something are no attributes of a card", "[hostile]
         work.fields.set("page-overrides", "attributes@" + badge_page::digest("") + "=" + attributes);
         CAPTURE(attributes);
         CHECK(write({work}).find("<div class=\"pub-entry\">\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("long hostile lines take no long time", "[hostile][loose]") {
+    const std::size_t many = 50'000;
+    const auto repeated = [&](std::string_view part) {
+        std::string text;
+        for (std::size_t i = 0; i < many; ++i) text += part;
+        return text;
+    };
+    for (const char* part : {"[", "**", "[**", "*", "<!---->", "<b>", "![", "(", "[x](", "\\*", "<sup>", "* "}) {
+        CAPTURE(part);
+        const std::string text = repeated(part);
+        for (const std::string& from : {std::string("A Title"), std::string("Ann Example"), arxiv})
+            CHECK_FALSE(write(read(page_with(from, text)).items).empty());
     }
 }
