@@ -45,6 +45,13 @@ const BadgeKind* kind_labelled(std::string_view label, const PageStyle& style) {
     return found == style.badges.end() ? nullptr : &*found;
 }
 
+// What a badge leads to that has an identifier on it and no link.
+std::string address_of(const Badge& badge) {
+    const auto found = std::ranges::find_if(
+        addresses, [&](const Address& known) { return known.identifies && known.label == badge.label; });
+    return found == addresses.end() ? std::string() : "https://" + std::string(found->part) + badge.message;
+}
+
 std::string host_name(std::string_view url, const PageStyle& style) {
     const std::string host = model::host_of(url);
     const Host* known = model::find_host(style.hosts, host);
@@ -81,8 +88,9 @@ private:
                            markup::parse_badge_path(source.substr(style_.server.size()), placed.badge);
         // An image of another server can only be kept as what it links to.
         if (!known) return url.empty() || link(alt, url);
+        if (placed.badge.label.empty() && !url.empty()) return link(placed.badge.message, url);
         placed.badge.alt = alt;
-        placed.badge.url = url;
+        placed.badge.url = url.empty() ? address_of(placed.badge) : url;
         badges.push_back(std::move(placed));
         return true;
     }

@@ -61,6 +61,7 @@ const std::vector<Case> cases = {
     {"a Markdown badge", "</a>\n</div>", "</a>\n  ![Award](https://img.shields.io/badge/Award-Best-FFD700)\n</div>"},
     {"a linked Markdown badge", arxiv,
      "[![arXiv](https://img.shields.io/badge/arXiv-2401.00001-b31b1b.svg)](https://arxiv.org/abs/2401.00001)"},
+    {"a Markdown badge without a link", arxiv, "![arXiv](https://img.shields.io/badge/arXiv-2401.00001-b31b1b)"},
     {"an image of another server", arxiv,
      "<a href=\"https://arxiv.org/abs/2401.00001\"><img src=\"https://e.org/arxiv.svg\" alt=\"paper\"></a>"},
     {"a comment among the bullets", "* **Venue", "<!-- new! -->\n* **Venue"},
