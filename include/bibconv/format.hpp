@@ -66,6 +66,8 @@ struct Format {
     std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
     /// Whether entries may take fields over from others (BibLaTeX's crossref and xdata), and readers know how.
     bool inherits = false;
+    /// Whether the sections and texts of a page can be written without any entry.
+    bool holds_pages = false;
 };
 
 /// Every format this build knows, in the order of the lists shown to users.

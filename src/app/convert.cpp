@@ -4,6 +4,7 @@
 #include <istream>
 #include <ostream>
 
+#include "app/held_back.hpp"
 #include "app/item_census.hpp"
 #include "transform/inheritance.hpp"
 #include "transform/recasing.hpp"
@@ -22,9 +23,20 @@ void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
 
 bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
 
-void report_nothing_found(const Input& input, DiagnosticSink& diagnostics) {
+// An input without entries, and what it has beside. The text of a page is no mistake where it can be kept.
+struct Barren {
+    const Input* input;
+    bool macros, text;
+};
+
+void report_nothing_found(const Barren& barren, const Format& target, DiagnosticSink& diagnostics) {
+    const Input& input = *barren.input;
+    const bool kept = barren.text && target.holds_pages;
     std::string message = "no entries found in " + input.name + ", read as " + std::string(input.format.name);
-    diagnostics.report({Severity::error, "input.no-entries", std::move(message), {}, 0, {}});
+    if (kept) message += "; its text is kept";
+    if (barren.text && !kept) message += "; " + std::string(target.name) + " cannot hold its text alone";
+    const Severity severity = kept ? Severity::warning : Severity::error;
+    diagnostics.report({severity, "input.no-entries", std::move(message), {}, 0, {}});
 }
 
 }  // namespace
@@ -41,21 +53,25 @@ Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostr
     transform::Inheritance inheritance(*sink, diagnostics);
     if (!target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; }))
         sink = &inheritance;
-    app::ItemCensus census(*sink, inputs, diagnostics);
+    app::HeldBack held_back(*sink);
+    app::ItemCensus census(held_back, inputs, diagnostics);
     Definitions macros;
-    std::vector<const Input*> barren, without_entries;
+    std::vector<Barren> without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (is_empty(inputs[i])) continue;
         const app::ItemCensus::Finds before = census.finds();
         read_one(inputs[i], census, {static_cast<std::uint32_t>(i), diagnostics, options, macros});
+        const app::ItemCensus::Finds after = census.finds();
         // A file of macros or comments is still itself in its own format.
-        if (inputs[i].format.name == target.name || census.finds().entries > before.entries) continue;
-        without_entries.push_back(&inputs[i]);
-        if (census.finds().macros == before.macros) barren.push_back(&inputs[i]);
+        if (inputs[i].format.name == target.name || after.entries > before.entries) continue;
+        without_entries.push_back({&inputs[i], after.macros > before.macros, after.parts > before.parts});
     }
-    // Macros alone are good for something only beside the entries that use them.
-    const bool nothing = census.counts().entries == 0;
-    for (const Input* input : nothing ? without_entries : barren) report_nothing_found(*input, diagnostics);
+    const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);
+    const bool nothing = census.counts().entries == 0 && !text;
+    for (const Barren& barren : without_entries) {
+        // Macros alone are good for something only beside the entries that use them.
+        if (nothing || !barren.macros) report_nothing_found(barren, target, diagnostics);
+    }
     if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
     census.finish();
     out.flush();

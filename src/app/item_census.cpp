@@ -13,6 +13,9 @@ void ItemCensus::put(Item item) {
         watch(*entry);
     } else if (const auto* directive = std::get_if<Directive>(&item)) {
         macros_ += directive->kind == Directive::Kind::macro ? 1U : 0U;
+    } else {
+        const auto* prose = std::get_if<Prose>(&item);
+        parts_ += prose == nullptr || prose->format == "markdown" ? 1U : 0U;
     }
     next_.put(std::move(item));
 }

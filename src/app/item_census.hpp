@@ -25,8 +25,9 @@ public:
     struct Finds {
         std::size_t entries = 0;
         std::size_t macros = 0;
+        std::size_t parts = 0;  ///< of a page: sections, texts, badges
     };
-    [[nodiscard]] Finds finds() const noexcept { return {counts_.entries, macros_}; }
+    [[nodiscard]] Finds finds() const noexcept { return {counts_.entries, macros_, parts_}; }
 
 private:
     struct Place {
@@ -42,6 +43,7 @@ private:
     DiagnosticSink& diagnostics_;
     Counts counts_;
     std::size_t macros_ = 0;
+    std::size_t parts_ = 0;
     // By the hash of the key, not the key: a million entries cost tens of megabytes less. A false alarm
     // takes two keys of one 64-bit hash, and is but a warning.
     std::unordered_map<std::size_t, Place> seen_;

@@ -17,8 +17,8 @@ constexpr auto elements = std::to_array<std::string_view>(
      "sup", "table", "tbody", "td",         "tfoot",      "th",     "thead", "tr",     "u",    "ul"});
 
 constexpr auto attributes =
-    std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "open", "rel", "src",
-                                     "style", "target", "title", "width"});
+    std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "markdown", "open", "rel",
+                                     "role", "src", "style", "target", "title", "width"});
 
 using text::is_ascii_letter;
 constexpr bool is_name(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
@@ -26,6 +26,11 @@ constexpr bool is_name(char c) noexcept { return is_ascii_letter(c) || (c >= '0'
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view name) {
     return std::ranges::find(list, name) != list.end();
+}
+
+// Attributes that only say something to scripts of the page itself, or to readers of the screen.
+bool is_inert(std::string_view name) {
+    return contains(attributes, name) || name.starts_with("data-") || name.starts_with("aria-");
 }
 
 // A style attribute that names nothing to load: no function but var(), no escape that could spell one.
@@ -66,10 +71,11 @@ private:
 
     bool attribute() {
         const std::string_view attribute_name = name();
-        if (!contains(attributes, attribute_name)) return false;
+        if (!is_inert(attribute_name)) return false;
         if (peek() != '=') return true;
         ++at_;
         const char quote = peek();
+        if (is_name(quote)) return !name().empty();  // a word needs no quotes; what follows is looked at as any tag is
         if (quote != '"' && quote != '\'') return false;
         const std::size_t end = text_.find(quote, at_ + 1);
         if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos)
@@ -140,6 +146,12 @@ bool is_safe_html(std::string_view markdown) {
         {"javascript:", "vbscript:", "data:text", "data:image", "data:application", "&newline;", "&tab;"});
     return std::ranges::none_of(schemes,
                                 [&](std::string_view scheme) { return seen.find(scheme) != std::string::npos; });
+}
+
+bool are_safe_attributes(std::string_view attributes) {
+    if (attributes.empty()) return true;
+    const bool inside = attributes.front() == ' ' && attributes.find_first_of("<>\n") == std::string_view::npos;
+    return inside && is_safe_html("<div" + std::string(attributes) + '>');
 }
 
 }  // namespace bibconv::markup

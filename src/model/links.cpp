@@ -7,6 +7,17 @@
 namespace bibconv::model {
 namespace {
 
+// An address that was copied out of HTML has "&amp;" for each "&"; nobody means the former.
+std::string without_references(std::string_view url) {
+    constexpr std::string_view reference = "&amp;";
+    std::string out;
+    for (std::size_t at = url.find(reference); at != std::string_view::npos; at = url.find(reference)) {
+        out.append(url.substr(0, at + 1));
+        url.remove_prefix(at + reference.size());
+    }
+    return out.append(url);
+}
+
 void split_urls(std::string_view text, std::vector<NamedLink>& links) {
     while (true) {
         const std::size_t begin = text.find_first_not_of(" \t\n,;");
@@ -15,7 +26,7 @@ void split_urls(std::string_view text, std::vector<NamedLink>& links) {
         const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
         std::string_view url = text.substr(0, end);
         while (url.ends_with(',') || url.ends_with(';')) url.remove_suffix(1);
-        links.push_back({std::string(url), {}});
+        links.push_back({without_references(url), {}});
         text.remove_prefix(end);
     }
 }
@@ -25,7 +36,7 @@ void collect(const RichText& text, std::vector<NamedLink>& links) {
         if (const auto* link = std::get_if<Link>(&node)) {
             std::string name = plain_text(link->content);
             if (name == link->url) name.clear();
-            links.push_back({link->url, std::move(name)});
+            links.push_back({without_references(link->url), std::move(name)});
         } else if (const auto* styled = std::get_if<Styled>(&node)) {
             collect(styled->content, links);
         }

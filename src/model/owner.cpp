@@ -11,15 +11,35 @@ namespace {
 
 using text::trimmed;
 
-// Whether the given names may be the same person's: equal, or one of them initials of the other.
+// The words of given names, folded: "K.-F." has two.
+std::vector<std::string> given_words(std::string_view given) {
+    std::vector<std::string> words;
+    while (!given.empty()) {
+        const std::size_t end = std::min(given.find_first_of(" .-"), given.size());
+        if (std::string word = text::fold(given.substr(0, end)); !word.empty()) words.push_back(std::move(word));
+        given.remove_prefix(std::min(end + 1, given.size()));
+    }
+    return words;
+}
+
+bool is_initial_of(const std::string& initial, const std::string& word) {
+    return text::length(initial) == 1 && word.starts_with(initial);
+}
+
+// Whether the given names may be the same person's: equal, or word by word initials of each other.
 bool given_names_fit(const std::string& a, const std::string& b) {
-    if (a.empty() || b.empty()) return a == b;
-    const std::string folded_a = text::fold(a);
-    const std::string folded_b = text::fold(b);
-    if (folded_a == folded_b) return true;
-    const bool initials = a.find('.') != std::string::npos || b.find('.') != std::string::npos ||
-                          folded_a.size() == 1 || folded_b.size() == 1;
-    return initials && !folded_a.empty() && !folded_b.empty() && folded_a.front() == folded_b.front();
+    const auto words_a = given_words(a);
+    const auto words_b = given_words(b);
+    if (words_a.empty() || words_b.empty()) return words_a.empty() && words_b.empty();
+    const auto is_short = [](const std::string& word) { return text::length(word) == 1; };
+    const bool initials = std::ranges::any_of(words_a, is_short) || std::ranges::any_of(words_b, is_short);
+    const std::size_t common = std::min(words_a.size(), words_b.size());
+    if (!initials) return text::fold(a) == text::fold(b);
+    for (std::size_t i = 0; i < common; ++i) {
+        const bool same = words_a[i] == words_b[i];
+        if (!same && !is_initial_of(words_a[i], words_b[i]) && !is_initial_of(words_b[i], words_a[i])) return false;
+    }
+    return true;
 }
 
 // Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
@@ -29,10 +49,13 @@ std::string family_name(const Name& name) {
 std::string given_before_family(const Name& name) { return name.given + family_name(name); }
 std::string family_before_given(const Name& name) { return family_name(name) + name.given; }
 
-bool same_person(const Name& a, const Name& b) {
+bool same_name(const Name& a, const Name& b) {
     const std::string given_first = text::fold(given_before_family(a));
-    if (given_first == text::fold(given_before_family(b)) || given_first == text::fold(family_before_given(b)))
-        return true;
+    return given_first == text::fold(given_before_family(b)) || given_first == text::fold(family_before_given(b));
+}
+
+bool same_person(const Name& a, const Name& b) {
+    if (same_name(a, b)) return true;
     const bool same_family = !a.family.empty() && text::fold(a.family) == text::fold(b.family);
     return same_family && given_names_fit(a.given, b.given);
 }
@@ -49,17 +72,20 @@ Owner::Owner(const std::vector<std::string>& spellings) {
     }
 }
 
-bool Owner::is(const Name& name) const {
+bool Owner::fits(const Name& name, bool (*same)(const Name&, const Name&)) const {
     return std::ranges::any_of(names_, [&](const Spelling& spelling) {
-        return same_person(spelling.name, name) ||
-               (!spelling.alias.empty() && same_person(parse_display_name(spelling.alias), name));
+        return same(spelling.name, name) || (!spelling.alias.empty() && same(parse_display_name(spelling.alias), name));
     });
 }
 
+bool Owner::is(const Name& name) const { return fits(name, same_person); }
+
 std::optional<std::size_t> Owner::position(const NameList& list) const {
-    const auto found = std::ranges::find_if(list.names, [&](const Name& name) { return is(name); });
-    if (found == list.names.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - list.names.begin());
+    for (const auto same : {same_name, same_person}) {
+        const auto found = std::ranges::find_if(list.names, [&](const Name& name) { return fits(name, same); });
+        if (found != list.names.end()) return static_cast<std::size_t>(found - list.names.begin());
+    }
+    return std::nullopt;
 }
 
 std::string Owner::alias(const Name& name) const {

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] bool known() const noexcept { return !names_.empty(); }
     [[nodiscard]] bool is(const Name& name) const;
-    /// The place of the owner among the names, from 0.
+    /// The place of the owner among the names, from 0: of the name in full, else of one that may be theirs.
     [[nodiscard]] std::optional<std::size_t> position(const NameList& list) const;
     /// The other-script name shown beside such a name; "" when none was declared for it.
     [[nodiscard]] std::string alias(const Name& name) const;
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::string text() const;
 
 private:
+    [[nodiscard]] bool fits(const Name& name, bool (*same)(const Name&, const Name&)) const;
+
     struct Spelling {
         Name name;
         std::string alias;

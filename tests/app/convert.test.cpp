@@ -70,6 +70,28 @@ TEST_CASE("an input that adds nothing is told of, though others do; macros add s
     CHECK(merged.counts.entries == 1);
 }
 
+TEST_CASE("a page without entries is text, where text can be kept", "[convert]") {
+    const Format& badges = *find_format("badges");
+    const std::string page = "# Publications\n\nNone yet.\n";
+    const Merge kept = merge({page}, badges, bibtex());
+    REQUIRE(kept.diagnostics.size() == 1);
+    CHECK(kept.diagnostics.front().severity == Severity::warning);
+    CHECK(merge({kept.text}, bibtex(), badges).text == page);
+
+    const Merge lost = merge({page}, badges, *find_format("csl-json"));
+    REQUIRE(lost.diagnostics.size() == 1);
+    CHECK(lost.diagnostics.front().message ==
+          "no entries found in in0, read as badges; csl-json cannot hold its text alone");
+    CHECK(lost.text.empty());
+}
+
+TEST_CASE("nothing is written before it is certain that there is something", "[convert]") {
+    std::string comments;
+    for (int i = 0; i < 10000; ++i) comments += "@comment{bibconv-page section, title = {S}}\n";
+    CHECK(merge({comments}, bibtex(), *find_format("csl-json")).text.empty());
+    CHECK(merge({"@preamble{{x}}\n" + std::string(100000, 'x')}, bibtex(), *find_format("biblatex")).text.empty());
+}
+
 TEST_CASE("what cannot be done is refused", "[convert]") {
     const Format nothing{"nothing", "neither read nor written", {}, {}};
     CHECK_THROWS_AS(merge({""}, nothing, bibtex()), Failure);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/venues.hpp"
@@ -27,6 +28,12 @@ int sort_key(const Entry& entry) {
     if (date == nullptr) date = entry.fields.get<Date>("event-date");
     if (date == nullptr || !date->begin) return date != nullptr && !date->literal.empty() ? -1 : 0;
     return -(date->begin->year * 10000 + date->begin->month * 100 + date->begin->day);
+}
+
+// What is in no journal but on arXiv stands among the preprints.
+const std::string& shown_type(const Entry& entry) {
+    static const std::string preprint = "article";
+    return entry.type == "article-journal" && is_arxiv_journal(entry) ? preprint : entry.type;
 }
 
 struct Part {
@@ -132,7 +139,7 @@ private:
 }  // namespace
 
 bool takes(const SectionRule& rule, const Entry& entry) {
-    if (!rule.types.empty() && !holds(rule.types, entry.type)) return false;
+    if (!rule.types.empty() && !holds(rule.types, shown_type(entry))) return false;
     if (!rule.workshop.empty() && is_workshop(entry) != (rule.workshop == "yes")) return false;
     const auto present = [&](const std::string& field) { return entry.fields.has(field); };
     return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/author_marks.hpp"
 #include "markup/markdown.hpp"
 #include "model/name_text.hpp"
 #include "text/unicode.hpp"
@@ -13,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 5> others_marks = {"(他)", "他", "et al.", "et al", "and others"};
 
 struct Listed {
-    std::string name, alias;
+    std::string name, alias, marks;
     bool bold = false;
 };
 
@@ -35,10 +36,15 @@ std::vector<Listed> split(std::string_view text) {
         const std::size_t end = std::min(text.find(", "), text.size());
         std::string_view name = text.substr(0, end);
         text.remove_prefix(std::min(end + 2, text.size()));
+        std::string marks = take_marks(name);
         const bool bold = name.size() > 4 && name.starts_with("**") && name.ends_with("**");
-        if (bold) name = name.substr(2, name.size() - 4);
+        if (bold) {
+            name = name.substr(2, name.size() - 4);
+            marks.insert(0, take_marks(name));
+        }
         names.push_back(listed(plain_text(markup::parse_markdown(name))));
         names.back().bold = bold;
+        names.back().marks = std::move(marks);
     }
     return names;
 }
@@ -49,31 +55,36 @@ bool ends_in_cjk(const NameList& list) {
 
 }  // namespace
 
-std::string authors_text(const NameList& list, const model::Owner& owner) {
+std::string authors_text(const NameList& list, const Entry& entry, const model::Owner& owner) {
     std::string out;
-    for (const Name& name : list.names) {
+    const auto authors = marked_authors(entry, list);
+    const auto own = owner.position(plain_authors(entry, list));
+    for (std::size_t i = 0; i < authors.size(); ++i) {
+        const Name& name = authors[i].name;
         if (!out.empty()) out += ", ";
         const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
         const std::string shown =
             markup::markdown(RichText(model::display_name(name) + (alias.empty() ? "" : '(' + alias + ')')));
-        out += owner.is(name) ? "**" + shown + "**" : shown;
+        out += own == i ? "**" + shown + "**" : shown;
+        if (!authors[i].marks.empty()) out += marks_text(authors[i].marks);
     }
     if (list.others) out += ends_in_cjk(list) ? ", (他)" : ", et al.";
     return out;
 }
 
-NameList parse_authors_text(std::string_view text, const model::Owner& owner) {
-    NameList list;
+ListedNames parse_authors_text(std::string_view text, const model::Owner& owner) {
+    ListedNames result;
     for (Listed& item : split(text)) {
         if (std::ranges::find(others_marks, item.name) != others_marks.end()) {
-            list.others = true;
+            result.list.others = true;
             continue;
         }
         Name name = model::parse_display_name(item.name);
         if (owner.alias(name) != item.alias) name.alias = std::move(item.alias);
-        list.names.push_back(std::move(name));
+        result.list.names.push_back(std::move(name));
+        result.marks.push_back(std::move(item.marks));
     }
-    return list;
+    return result;
 }
 
 std::vector<std::string> bold_names(std::string_view text) {

@@ -2,10 +2,12 @@
 
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/pattern.hpp"
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "markup/badge_text.hpp"
+#include "markup/web_address.hpp"
 #include "model/links.hpp"
 #include "text/unicode.hpp"
 
@@ -15,6 +17,16 @@ namespace {
 constexpr std::string_view plain_colour = "555555";
 
 std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+
+// A field that only BibTeX files of some people have is a link when it is an address; in al-folio it may be a file.
+bool is_link(std::string_view field, std::string_view url) {
+    return !field.starts_with("bibtex:") || markup::is_web_address(url);
+}
+
+bool leads_somewhere(const Entry& entry, const std::string& field) {
+    const auto links = model::links_of(entry, field);
+    return std::ranges::all_of(links, [&](const model::NamedLink& link) { return is_link(field, link.url); });
+}
 
 // Makes the badges of one entry, remembering which links are shown so that none is shown twice.
 class Composer {
@@ -50,6 +62,8 @@ private:
 
     void from_venue(const BadgeKind& kind) {
         if (!entry_.fields.has("container-title") && !entry_.fields.has("abbr")) return;
+        // The badge beside it says so already.
+        if (!entry_.fields.has("abbr") && is_arxiv_journal(entry_) && !arxiv_of(entry_).empty()) return;
         const Venue* venue = venue_of(entry_, page_.style);
         Look look = layered(with_type(kind), page_.style.venue_look);
         if (venue != nullptr) look = layered(look, venue->look);
@@ -62,7 +76,7 @@ private:
         for (const model::NamedLink& link : model::links_of(entry_, kind.field)) {
             const std::string host = model::host_of(link.url);
             const Look* by_host = model::find_host(kind.hosts, host);
-            if ((!kind.hosts.empty() && by_host == nullptr) || shown(link.url) ||
+            if ((!kind.hosts.empty() && by_host == nullptr) || shown(link.url) || !is_link(kind.field, link.url) ||
                 (kind.field == "URL" && says_nothing_new(link.url)))
                 continue;
             Look look = with_type(kind);
@@ -201,7 +215,7 @@ std::set<std::string, std::less<>> fields_shown(const Entry& entry, const Page& 
     for (const std::string& id : page.style.row(entry.type)) {
         const BadgeKind* kind = page.style.kind(id);
         if (kind == nullptr) continue;
-        fields.insert(kind->field);
+        if (leads_somewhere(entry, kind->field)) fields.insert(kind->field);
         for (const std::string& pattern : {kind->look.label, kind->look.message, kind->look.link})
             insert_slots(fields, pattern);
         if (fields.contains("arxiv")) fields.insert({"eprint", "eprint-type", "eprint-class"});

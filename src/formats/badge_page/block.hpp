@@ -26,6 +26,7 @@ struct Bullet {
 struct Block {
     bool row = false;         ///< `**[title](url)**` without a card
     std::string entry_class;  ///< of a card: "pub-entry first-author"
+    std::string attributes;   ///< of a card, beside its class: ` markdown="1"`
     std::string title;
     std::string url;    ///< of a row
     std::string gloss;  ///< the line below the title, without its parentheses

@@ -29,6 +29,16 @@ bool is_blank(const HtmlNode& node) {
     return node.name.empty() && node.text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+// What this style writes in another way: comments, elements, badges in Markdown, and bullets. Only superscripts and
+// subscripts are part of a paragraph's text.
+bool is_foreign(std::string_view line) {
+    const bool element = line.starts_with('<') && !line.starts_with("<su");
+    const std::size_t word = line.find_first_not_of(" \t");
+    const std::string_view text = word == std::string_view::npos ? std::string_view() : line.substr(word);
+    const bool item = text.starts_with("* ") || text.starts_with("- ") || text.starts_with("+ ");
+    return element || item || line.starts_with("![") || line.starts_with("[![");
+}
+
 // Reads an entry line by line; every step says whether the text still is one.
 class BlockParser {
 public:
@@ -41,9 +51,11 @@ public:
 
 private:
     bool card() {
-        const auto opening = between(lines_.next(), "<div class=\"", "\">");
-        if (!opening || !blank()) return false;
-        block_.entry_class = *opening;
+        const auto opening = between(lines_.next(), "<div class=\"", ">");
+        const std::size_t class_end = opening ? opening->find('"') : std::string_view::npos;
+        if (class_end == std::string_view::npos || !blank()) return false;
+        block_.entry_class = opening->substr(0, class_end);
+        block_.attributes = opening->substr(class_end + 1);
         const auto title = between(lines_.next(), "### **", "**");
         if (!title) return false;
         block_.title = *title;
@@ -100,9 +112,11 @@ private:
     }
 
     bool paragraph() {
-        std::string text(lines_.next());
-        while (!lines_.done() && !lines_.peek().empty() && lines_.peek() != "</div>")
-            text.append("\n").append(lines_.next());
+        std::string text;
+        while (!lines_.done() && !lines_.peek().empty() && lines_.peek() != "</div>") {
+            if (is_foreign(lines_.peek())) return false;
+            text.append(text.empty() ? "" : "\n").append(lines_.next());
+        }
         if (text.empty() || !block_.bullets.empty()) return false;
         block_.paragraphs.push_back(std::move(text));
         return true;

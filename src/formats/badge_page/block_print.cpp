@@ -2,6 +2,7 @@
 
 #include "formats/badge_page/block.hpp"
 #include "markup/badge_text.hpp"
+#include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 
@@ -30,8 +31,9 @@ std::string heading(const Block& block, const PageStyle& style) {
         if (!block.gloss.empty()) text += "<br>*(" + block.gloss + ")*\n";
         return text;
     }
-    std::string text =
-        "<div class=\"" + markup::html_attribute(block.entry_class) + "\">\n\n### **" + block.title + "**\n";
+    const std::string attributes = markup::are_safe_attributes(block.attributes) ? block.attributes : std::string();
+    std::string text = "<div class=\"" + markup::html_attribute(block.entry_class) + '"' + attributes + ">\n\n### **" +
+                       block.title + "**\n";
     if (!block.gloss.empty()) text += "<div style=\"" + style.gloss_style + "\">(" + block.gloss + ")</div>\n";
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/authors_text.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/paragraph.hpp"
@@ -32,7 +33,7 @@ bool is_implied(const NameList& authors, const Entry& entry, const model::Owner&
 std::string bullet_text(const BulletKind& kind, const Entry& entry, const Page& page) {
     if (kind.field == "container-title") return venue_text(entry);
     if (const auto* names = entry.fields.get<NameList>(kind.field))
-        return is_implied(*names, entry, page.owner) ? "" : authors_text(*names, page.owner);
+        return is_implied(*names, entry, page.owner) ? "" : authors_text(*names, entry, page.owner);
     return markup::markdown(entry.fields.rich(kind.field));
 }
 
@@ -55,13 +56,18 @@ std::string slug_of(std::string_view label) {
     return slug;
 }
 
+void set_authors(Entry& entry, ListedNames authors) {
+    entry.fields.set("author", std::move(authors.list));
+    set_marks(entry, authors.marks);
+}
+
 void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
     const auto kind = std::ranges::find_if(
         page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && applies(k, entry); });
     if (kind == page.style.bullets.end())
         entry.fields.set(std::string(own_prefix) + slug_of(bullet.label), markup::parse_markdown(bullet.text));
     else if (kind->field == "author")
-        entry.fields.set("author", parse_authors_text(bullet.text, page.owner));
+        set_authors(entry, parse_authors_text(bullet.text, page.owner));
     else if (kind->field == "container-title")
         set_venue_text(entry, bullet.text);
     else

@@ -6,6 +6,7 @@
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/case_protection.hpp"
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
@@ -152,8 +153,9 @@ Entry understand(const Block& block, const Page& page, const Place& place) {
     }
     understand_heading(block, entry);
     understand_badges(block.badges, entry, page);
+    date_by_arxiv(entry);  // first, so that the year behind the venue is known to be one
     understand_texts(block, entry, page);
-    date_by_arxiv(entry);
+    if (entry.type == "article" && is_arxiv_journal(entry)) entry.type = "article-journal";
     imply_author(entry, page);
     if (!entry.fields.has("language") && text::has_kana(block.title)) entry.fields.set("language", std::string("ja"));
     drop_derived(entry, page, block.row);

@@ -16,7 +16,14 @@ bool looks_like_a_page(std::string_view head) {
 }  // namespace
 
 const Format badges = {
-    "badges",        "publications page in Markdown with badges", aliases, suffixes, looks_like_a_page, read_page,
-    make_page_writer};
+    .name = "badges",
+    .description = "publications page in Markdown with badges",
+    .aliases = aliases,
+    .suffixes = suffixes,
+    .sniff = looks_like_a_page,
+    .read = read_page,
+    .make_writer = make_page_writer,
+    .holds_pages = true,
+};
 
 }  // namespace bibconv::badge_page

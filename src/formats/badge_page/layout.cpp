@@ -10,6 +10,7 @@
 #include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -18,6 +19,18 @@ std::uint64_t number(const std::string& text) {
     std::uint64_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
+}
+
+// "1,123" and "1 123" are what people write; only groups of three digits behind the mark are a thousand.
+std::string without_thousands_marks(std::string_view text) {
+    std::string digits;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool mark = i > 0 && std::string_view(",.' ").find(text[i]) != std::string_view::npos;
+        const std::string_view group = text.substr(std::min(i + 1, text.size())).substr(0, 3);
+        const bool thousand = group.size() == 3 && std::ranges::all_of(group, text::is_digit);
+        if (!mark || !thousand) digits += text[i];
+    }
+    return digits;
 }
 
 bool says(const Section& section, std::string_view field, bool otherwise) {
@@ -111,8 +124,14 @@ private:
         if (!year.empty() && year != last_year_)
             content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
         if (!year.empty()) last_year_ = year;
+        std::vector<std::string> refused;
         content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows),
-                                                    entry.fields.text("page-overrides"), page_.style));
+                                                    entry.fields.text("page-overrides"), page_.style, &refused));
+        for (const std::string& slot : refused) {
+            const std::string message =
+                "the override '" + slot + "' of '" + entry.key + "' is not safe to publish, and is left out";
+            diagnostics_.report({Severity::warning, "page.unsafe-override", message, entry.span, 0, {}});
+        }
     }
 
     void put(const Directive&) {}
@@ -169,7 +188,8 @@ bool usual_rule(std::size_t sections_before, bool section_before_is_empty) {
 std::uint64_t total_citations(const std::vector<Item>& items) {
     std::uint64_t sum = 0;
     for (const Item& item : items) {
-        if (const auto* entry = std::get_if<Entry>(&item)) sum += number(entry->fields.text("citations"));
+        if (const auto* entry = std::get_if<Entry>(&item))
+            sum += number(without_thousands_marks(entry->fields.text("citations")));
     }
     return sum;
 }

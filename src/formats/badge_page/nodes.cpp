@@ -4,6 +4,7 @@
 #include <string>
 
 #include "formats/badge_page/lines.hpp"
+#include "formats/badge_page/loose_card.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -15,12 +16,24 @@ std::size_t count_of(std::string_view text, std::string_view part) {
     return count;
 }
 
+// The comments of a line may hold tags.
+std::string without_comments(std::string_view line) {
+    std::string text;
+    while (true) {
+        const std::size_t open = line.find("<!--");
+        const std::size_t close = open == std::string_view::npos ? open : line.find("-->", open);
+        text += line.substr(0, close == std::string_view::npos ? close : open);
+        if (close == std::string_view::npos) return text;
+        line.remove_prefix(close + 3);
+    }
+}
+
 class Splitter {
 public:
     Splitter(std::string_view page, const PageStyle& style)
         : page_(page),
           lines_(page),
-          card_("<div class=\"" + style.entry_class),
+          style_(style),
           row_("<div class=\"" + style.badges_class + "\">"),
           divider_("<div class=\"" + style.divider_class + "\">") {}
 
@@ -63,8 +76,8 @@ private:
         if (line.starts_with("## ")) return heading(NodeKind::section);
         if (line.starts_with("### ")) return heading(NodeKind::subsection);
         if (line.starts_with(divider_) && line.ends_with("</div>")) return heading(NodeKind::divider);
-        if (line.starts_with(card_) && until_closed(card_)) return NodeKind::entry;
-        if (line == row_ && until_closed(row_)) return NodeKind::badges;
+        if (opened_card(line, style_) && until_closed(true)) return NodeKind::entry;
+        if (line == row_ && until_closed(false)) return NodeKind::badges;
         if (line.starts_with("**[")) return paragraph(NodeKind::entry);
         const bool header =
             !head_ended_ && (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
@@ -90,16 +103,17 @@ private:
     }
 
     // To the line that closes the div; nothing is read when none does before the next heading or the next such div.
-    bool until_closed(std::string_view opening) {
+    bool until_closed(bool card) {
         const Lines saved = lines_;
         std::size_t open = 0;
         while (!lines_.done()) {
             const std::string_view line = lines_.peek();
             if (line.starts_with("## ") || line.starts_with("# ")) break;
-            if (open > 0 && line.starts_with(opening)) break;
+            if (open > 0 && (card ? opened_card(line, style_).has_value() : line == row_)) break;
             lines_.next();
-            open += count_of(line, "<div");
-            const std::size_t closed = count_of(line, "</div>");
+            const std::string tags = without_comments(line);
+            open += count_of(tags, "<div");
+            const std::size_t closed = count_of(tags, "</div>");
             if (closed > open) break;
             open -= closed;
             if (open == 0) return true;
@@ -120,7 +134,8 @@ private:
 
     std::string_view page_;
     Lines lines_;
-    std::string card_, row_, divider_;
+    const PageStyle& style_;
+    std::string row_, divider_;
     std::vector<Node> nodes_;
     std::size_t gap_ = 0;
     bool head_ended_ = false;  // a section or the header was seen

@@ -4,6 +4,7 @@
 
 #include "formats/badge_page/authors_text.hpp"
 #include "formats/badge_page/lines.hpp"
+#include "formats/badge_page/loose_card.hpp"
 #include "model/name_text.hpp"
 
 namespace bibconv::badge_page {
@@ -20,6 +21,20 @@ void add(std::vector<std::string>& spellings, const std::string& spelling) {
     const Name name = model::parse_display_name(std::string_view(spelling).substr(0, equals));
     const std::string alias = equals == std::string::npos ? std::string() : spelling.substr(equals + 3);
     if (!known.is(name) || known.alias(name) != alias) spellings.push_back(spelling);
+}
+
+// The list of authors of a card, without reading all of the card where it is written in the usual way.
+std::string authors_of(std::string_view card, const PageStyle& style) {
+    if (const std::size_t at = card.find(authors_bullet); at != std::string_view::npos) {
+        const std::size_t begin = at + authors_bullet.size();
+        return std::string(card.substr(begin, card.find('\n', begin) - begin));
+    }
+    Misfit misfit;
+    const auto block =
+        card.find("Author") == std::string_view::npos ? std::nullopt : parse_any_block(card, style, misfit);
+    if (!block) return {};
+    const auto bullet = std::ranges::find(block->bullets, "Authors", &Bullet::label);
+    return bullet == block->bullets.end() ? std::string() : bullet->text;
 }
 
 }  // namespace
@@ -46,12 +61,8 @@ model::Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, 
                 if (badge.label == scholar_label && !badge.message.empty()) add(spellings, badge.message);
             }
         }
-        const std::size_t authors =
-            node.kind == NodeKind::entry ? node.text.find(authors_bullet) : std::string_view::npos;
-        if (authors == std::string_view::npos) continue;
-        const std::size_t begin = authors + authors_bullet.size();
-        for (const std::string& name : bold_names(node.text.substr(begin, node.text.find('\n', begin) - begin)))
-            add(spellings, name);
+        if (node.kind != NodeKind::entry) continue;
+        for (const std::string& name : bold_names(authors_of(node.text, style))) add(spellings, name);
     }
     return model::Owner(spellings);
 }

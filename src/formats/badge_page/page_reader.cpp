@@ -7,6 +7,7 @@
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/format.hpp"
 #include "formats/badge_page/lines.hpp"
+#include "formats/badge_page/loose_card.hpp"
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/paragraph.hpp"
 #include "formats/badge_page/residue.hpp"
@@ -181,13 +182,14 @@ private:
 
     // Understands the block, and keeps what its canonical form would lose. An entry without a type when it is none.
     [[nodiscard]] Entry read_entry(const Node& node, const Place& place) const {
-        const auto block = parse_block(node.text, page_.style);
+        Misfit misfit;
+        const auto block = parse_any_block(node.text, page_.style, misfit);
         if (!block) return {};
         Entry entry = understand(*block, page_, place);
         const Block canonical = compose(entry, page_, place.rows);
         std::string residue = residue_of(canonical, *block);
         if (print_with_residue(canonical, residue, page_.style) != node.text)
-            residue = whole_residue(canonical, node.text, page_.style);
+            residue = whole_residue(canonical, *block, node.text, page_.style);
         if (!residue.empty()) entry.fields.set("page-overrides", residue);
         return entry;
     }
@@ -202,15 +204,22 @@ private:
     }
 
     void prose(const Node& node) {
-        const bool strange = node.text.starts_with("<div") && node.text.find("\n### ") != std::string_view::npos;
-        if (strange) {
-            const std::string line(node.text.substr(0, node.text.find('\n')));
-            context_.diagnostics.report({Severity::warning, "page.not-understood",
-                                         "a block that is no entry in this style is kept as it is", span(node), 1,
-                                         line});
-        }
+        if (opened_card(node.text.substr(0, node.text.find('\n')), page_.style)) report_misfit(node);
         items_.emplace_back(Prose{"markdown", std::string(node.text), span(node)});
         empty_ = false;
+    }
+
+    // Says of a card that stays text what is wrong with it, and where.
+    void report_misfit(const Node& node) const {
+        Misfit misfit{0, "no </div> closes it before the next card or section"};
+        if (node.kind == NodeKind::entry && parse_any_block(node.text, page_.style, misfit)) return;
+        Lines lines(node.text);
+        for (std::size_t i = 0; i < misfit.line; ++i) lines.next();
+        Span place = span(node);
+        place.line += static_cast<std::uint32_t>(misfit.line);
+        context_.diagnostics.report({Severity::warning, "page.not-understood",
+                                     "a card is kept as text, since " + misfit.what, place, 1,
+                                     std::string(lines.peek())});
     }
 
     const std::vector<Node>& nodes_;

@@ -3,6 +3,7 @@
 
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/arrange.hpp"
+#include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/format.hpp"
 #include "formats/badge_page/shown.hpp"
 #include "model/titles.hpp"
@@ -47,7 +48,8 @@ public:
                  {},
                  0,
                  {}});
-        }
+        } else if (!context_.options.owner_names.empty())
+            look_for_owner(page);
         for (const Item& item : items_) note_losses(item, page);
         add_head();
         std::vector<Item> items = arrange(std::move(items_), page);
@@ -60,6 +62,21 @@ public:
     }
 
 private:
+    // A name on the command line that no work has is probably misspelt.
+    void look_for_owner(const Page& page) {
+        bool any = false;
+        for (const Item& item : items_) {
+            const auto* entry = std::get_if<Entry>(&item);
+            const auto* authors = entry == nullptr ? nullptr : entry->fields.get<NameList>("author");
+            if (authors == nullptr) continue;
+            any = true;
+            if (page.owner.position(plain_authors(*entry, *authors))) return;
+        }
+        if (!any) return;
+        const std::string message = "no author is '" + page.owner.text() + "', as --me says, so there are no roles";
+        context_.diagnostics.report({Severity::warning, "page.owner-not-found", message, {}, 0, {}});
+    }
+
     // A page that never was one gets a title and the sum of its citations.
     void add_head() {
         if (page_head(items_) != nullptr) return;

@@ -1,5 +1,6 @@
 #include "formats/badge_page/paragraph.hpp"
 
+#include "formats/badge_page/lines.hpp"
 #include "markup/markdown.hpp"
 
 namespace bibconv::badge_page {
@@ -59,6 +60,15 @@ RichText text_of_paragraphs(const std::vector<std::string>& paragraphs) {
     return text;
 }
 
-std::string neutralised(std::string_view text) { return line_start_escaped(markup::markdown(RichText(text))); }
+std::string neutralised(std::string_view text) {
+    std::string out;
+    for (Lines lines(text); !lines.done();) {
+        const std::string line = line_start_escaped(markup::markdown(RichText(lines.next())));
+        // A backslash keeps the end of a line between two lines of a paragraph (CommonMark 0.30, 6.7).
+        if (!out.empty()) out += out.ends_with('\n') || line.empty() ? "\n" : "\\\n";
+        out += line;
+    }
+    return out;
+}
 
 }  // namespace bibconv::badge_page

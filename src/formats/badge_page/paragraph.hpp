@@ -15,7 +15,7 @@ namespace bibconv::badge_page {
 /// The inverse; paragraphs are joined by a blank line.
 [[nodiscard]] RichText text_of_paragraphs(const std::vector<std::string>& paragraphs);
 
-/// Any text as one paragraph in which nothing is markup.
+/// Any text as paragraphs in which nothing is markup; its lines stay lines.
 [[nodiscard]] std::string neutralised(std::string_view text);
 
 }  // namespace bibconv::badge_page

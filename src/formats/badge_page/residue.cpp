@@ -91,8 +91,11 @@ struct Slot {
 
 // Every text of a block that can differ on its own, by name.
 std::vector<Slot> slots_of(Block& block) {
-    std::vector<Slot> slots = {
-        {"class", &block.entry_class}, {"title", &block.title}, {"url", &block.url}, {"gloss", &block.gloss}};
+    std::vector<Slot> slots = {{"class", &block.entry_class},
+                               {"attributes", &block.attributes},
+                               {"title", &block.title},
+                               {"url", &block.url},
+                               {"gloss", &block.gloss}};
     for (PlacedBadge& placed : block.badges) {
         for (const BadgeMember& member : badge_members)
             slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
@@ -129,14 +132,35 @@ void hide(Block& block, const std::vector<std::string>& slots) {
                   [&](const PlacedBadge& placed) { return std::ranges::find(slots, placed.slot) != slots.end(); });
 }
 
-void apply(Block& block, const Override& change) {
-    if (change.slot == "hide") return hide(block, words_of(change.value));
-    if (change.slot == "order") return reorder(block, words_of(change.value));
-    for (const Slot& slot : slots_of(block)) {
-        if (slot.name == change.slot && digest(*slot.text) == change.digest && markup::is_safe_html(change.value))
-            *slot.text = change.value;
-    }
+bool is_safe(const Override& change) {
+    return change.slot == "attributes" ? markup::are_safe_attributes(change.value) : markup::is_safe_html(change.value);
 }
+
+// Applies overrides to a block, and remembers those that it must not.
+class Overrider {
+public:
+    Overrider(Block& block, std::vector<std::string>* refused) : block_(block), refused_(refused) {}
+
+    void apply(const Override& change) {
+        if (change.slot == "hide") return hide(block_, words_of(change.value));
+        if (change.slot == "order") return reorder(block_, words_of(change.value));
+        for (const Slot& slot : slots_of(block_)) {
+            if (slot.name == change.slot && fits(change, *slot.text)) *slot.text = change.value;
+        }
+    }
+
+    // Whether the text still is the one that was overridden, and the override can be published.
+    bool fits(const Override& change, std::string_view text) {
+        if (digest(text) != change.digest) return false;
+        const bool safe = is_safe(change);
+        if (!safe && refused_ != nullptr) refused_->push_back(change.slot);
+        return safe;
+    }
+
+private:
+    Block& block_;
+    std::vector<std::string>* refused_;
+};
 
 }  // namespace
 
@@ -171,19 +195,21 @@ std::string residue_of(const Block& canonical, Block source) {
     return residue;
 }
 
-std::string whole_residue(const Block& canonical, std::string_view source, const PageStyle& style) {
+std::string whole_residue(const Block& canonical, const Block& source, std::string_view text, const PageStyle& style) {
     std::string residue;
-    append(residue, "block", source, print_block(canonical, style));
+    append(residue, "block", text, print_block(canonical, style));
+    if (source.attributes != canonical.attributes)
+        append(residue, "attributes", source.attributes, canonical.attributes);
     return residue;
 }
 
-std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style) {
+std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style,
+                               std::vector<std::string>* refused) {
     if (residue.empty()) return print_block(canonical, style);
+    Overrider overrider(canonical, refused);
     for (const Override& change : parse(residue)) {
-        if (change.slot == "block" && digest(print_block(canonical, style)) == change.digest &&
-            markup::is_safe_html(change.value))
-            return change.value;
-        apply(canonical, change);
+        if (change.slot == "block" && overrider.fits(change, print_block(canonical, style))) return change.value;
+        overrider.apply(change);
     }
     return print_block(canonical, style);
 }

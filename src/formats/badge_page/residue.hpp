@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/badge_page/block.hpp"
 
@@ -13,12 +14,16 @@ namespace bibconv::badge_page {
 /// that the row lacks, and "block" holds a whole block that no smaller slot explains.
 [[nodiscard]] std::string residue_of(const Block& canonical, Block source);
 
-/// The residue of a block that the parser does not know: all of it.
-[[nodiscard]] std::string whole_residue(const Block& canonical, std::string_view source, const PageStyle& style);
+/// The residue of a block that `print_block` cannot print: all of it. The attributes of the card stand on their own
+/// as well, so that they outlive an edit.
+[[nodiscard]] std::string whole_residue(const Block& canonical, const Block& source, std::string_view text,
+                                        const PageStyle& style);
 
 /// The block printed with its residue: every slot whose digest still fits has the page's own text, the rest the
-/// canonical one, so that an edit never brings stale text back. Text that is not safe to publish is left out.
-[[nodiscard]] std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style);
+/// canonical one, so that an edit never brings stale text back. Text that is not safe to publish is left out, and
+/// the name of its slot goes to `refused`.
+[[nodiscard]] std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style,
+                                             std::vector<std::string>* refused = nullptr);
 
 /// Four characters (24 bits) that tell whether a text has changed.
 [[nodiscard]] std::string digest(std::string_view text);

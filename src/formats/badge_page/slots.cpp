@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/author_marks.hpp"
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "model/identifiers.hpp"
 #include "model/links.hpp"
@@ -39,23 +41,9 @@ bool is_whole_work(const Entry& entry) {
     return std::ranges::find(types, entry.type) != types.end();
 }
 
-// Marks of equal contribution: biblatex's `author+an = {1=equal;2=equal}` or a star behind the name.
-bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position) {
-    const std::string& family = authors.names[position].family;
-    if (family.ends_with('*') || authors.names[position].given.ends_with('*')) return true;
-    const std::string annotation = entry.fields.text("bibtex:author+an");
-    const std::string item = std::to_string(position + 1) + '=';
-    for (std::size_t at = annotation.find(item); at != std::string::npos; at = annotation.find(item, at + 1)) {
-        if (at > 0 && annotation[at - 1] >= '0' && annotation[at - 1] <= '9') continue;
-        const std::string value = annotation.substr(at, annotation.find(';', at) - at);
-        if (value.find("equal") != std::string::npos || value.find("first") != std::string::npos) return true;
-    }
-    return false;
-}
-
 std::string role_by_position(const Entry& entry, const Page& page) {
     const auto* authors = entry.fields.get<NameList>("author");
-    const auto position = authors == nullptr ? std::nullopt : page.owner.position(*authors);
+    const auto position = authors == nullptr ? std::nullopt : page.owner.position(plain_authors(entry, *authors));
     if (!position) return {};
     if (entry.type == "chapter" && authors->names.size() == 1) return "Chapter Author";
     if (authors->names.size() == 1 && !authors->others && is_whole_work(entry)) return "Author";
@@ -68,19 +56,6 @@ std::string role_by_position(const Entry& entry, const Page& page) {
     if (run_of_equals) return "Co-First Author";
     const bool last = *position + 1 == authors->names.size() && !authors->others;
     return page.style.last_author && last ? "Last Author" : "Co-Author";
-}
-
-// arXiv identifiers are recognised without eprinttype as well: it is what most files lack.
-std::string arxiv_of(const Entry& entry) {
-    const std::string type = text::lower(entry.fields.text("eprint-type"));
-    const std::string eprint = entry.fields.text("eprint");
-    const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
-    if (type == "arxiv" && text::equal_ignoring_case(eprint.substr(0, 6), "arXiv:")) return eprint.substr(6);
-    if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
-    constexpr std::string_view address = "//arxiv.org/abs/";
-    const std::string url = entry.fields.text("URL");
-    const std::size_t at = url.find(address);
-    return at == std::string::npos ? std::string() : url.substr(at + address.size());
 }
 
 void set_arxiv(Entry& entry, const std::string& id) {

@@ -1,5 +1,7 @@
 #include "formats/badge_page/venue_text.hpp"
 
+#include <algorithm>
+
 #include "formats/badge_page/slots.hpp"
 #include "markup/markdown.hpp"
 #include "text/ascii.hpp"
@@ -20,6 +22,13 @@ bool holds_year(const std::string& title, const std::string& year) {
         if ((before == '\'' || (before >= 'A' && before <= 'Z')) && !is_digit(after)) return true;
     }
     return false;
+}
+
+// "Journal of Things, 2024"
+bool ends_in_year(std::string_view text) {
+    const std::string_view end = text.substr(text.size() - std::min<std::size_t>(text.size(), 6));
+    return (end.starts_with(", 19") || end.starts_with(", 20")) && end.size() == 6 && is_digit(end[4]) &&
+           is_digit(end[5]);
 }
 
 std::string pages_text(std::string pages) {
@@ -74,6 +83,10 @@ std::string venue_text(const Entry& entry) {
 }
 
 void set_venue_text(Entry& entry, std::string_view text) {
+    // Where nothing else has a date, the venue's is the work's.
+    if (year_of(entry).empty() && ends_in_year(text)) {
+        if (const auto date = parse_date_text(text.substr(text.size() - 4))) entry.fields.set("issued", *date);
+    }
     const std::string year = year_of(entry);
     if (!year.empty() && text.ends_with(", " + year)) text.remove_suffix(year.size() + 2);
     entry.fields.set("container-title", markup::parse_markdown(text));

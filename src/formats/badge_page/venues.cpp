@@ -1,6 +1,7 @@
 #include "formats/badge_page/venues.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/badge_page/slots.hpp"
 #include "text/ascii.hpp"
@@ -14,51 +15,116 @@ constexpr std::size_t longest_abbr = 36;  // code points that fit a badge beside
 using text::is_ascii_letter;
 using text::is_digit;
 
-// Whether the abbreviation stands at `at` as a word; short ones are too common without a year or brackets.
-bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
+// Whether the abbreviation stands at `at` as a word; short ones are too common without a year or brackets, and so
+// are those in other letters than their own ("Tai Chi").
+bool stands_alone(std::string_view text, std::size_t at, std::string_view abbr) {
     const char before = at > 0 ? text[at - 1] : '\0';
-    const std::string_view rest = text.substr(at + size);
+    const std::string_view rest = text.substr(at + abbr.size());
     const char after = rest.empty() ? '\0' : rest.front();
     if (is_ascii_letter(before) || is_digit(before) || is_ascii_letter(after) || before == '-') return false;
     const bool dated = is_digit(after) || (rest.size() > 1 && (after == ' ' || after == '\'') && is_digit(rest[1]));
-    return size > 2 || dated || before == '(' || (before == '\0' && after == '\0');
+    const std::size_t long_enough = text.substr(at, abbr.size()) == abbr ? 3 : 4;
+    return abbr.size() >= long_enough || dated || before == '(' || (before == '\0' && after == '\0');
+}
+
+// The first place from `from` on where `part` stands in either case.
+std::size_t find_in_any_case(std::string_view text, std::string_view part, std::size_t from) {
+    const auto found = std::ranges::search(text.substr(std::min(from, text.size())), part,
+                                           [](char a, char b) { return text::ascii_lower(a) == text::ascii_lower(b); });
+    return found.empty() ? std::string_view::npos : static_cast<std::size_t>(&*found.begin() - text.data());
 }
 
 bool holds_abbr(std::string_view text, std::string_view abbr) {
-    for (std::size_t at = text.find(abbr); at != std::string_view::npos; at = text.find(abbr, at + 1)) {
-        if (stands_alone(text, at, abbr.size())) return true;
+    for (std::size_t at = find_in_any_case(text, abbr, 0); at != std::string_view::npos;
+         at = find_in_any_case(text, abbr, at + 1)) {
+        if (stands_alone(text, at, abbr)) return true;
     }
     return false;
 }
 
-// "Conference on Things (COT 2024)" → "COT"
-std::string bracketed_acronym(std::string_view title) {
+// What may follow a name that ends: "… Learning and Applications" is the name of another conference.
+bool ends_name(std::string_view rest) {
+    if (rest.empty() || is_ascii_letter(rest.front())) return rest.empty();
+    if (rest.front() != ' ' || rest.size() == 1 || !is_ascii_letter(rest[1])) return true;
+    constexpr auto words = std::to_array<std::string_view>(
+        {"and the", "at", "companion", "conference", "datasets", "demonstrations", "findings", "held", "proceedings",
+         "system demonstrations", "track", "vol", "volume", "workshop", "workshops"});
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        const std::string_view begin = rest.substr(1, word.size());
+        const bool whole = rest.size() == word.size() + 1 || !is_ascii_letter(rest[word.size() + 1]);
+        return text::equal_ignoring_case(begin, word) && whole;
+    });
+}
+
+bool holds_name(std::string_view text, std::string_view name) {
+    for (std::size_t at = find_in_any_case(text, name, 0); at != std::string_view::npos;
+         at = find_in_any_case(text, name, at + 1)) {
+        if ((at == 0 || !is_ascii_letter(text[at - 1])) && ends_name(text.substr(at + name.size()))) return true;
+    }
+    return false;
+}
+
+std::string_view last_brackets(std::string_view title) {
     const std::size_t open = title.rfind('(');
     const std::size_t close = open == std::string_view::npos ? open : title.find(')', open);
-    if (close == std::string_view::npos) return {};
-    std::string_view inside = title.substr(open + 1, close - open - 1);
+    return close == std::string_view::npos ? std::string_view() : title.substr(open + 1, close - open - 1);
+}
+
+// "Conference on Things (COT 2024)" → "COT"
+std::string bracketed_acronym(std::string_view title) {
+    std::string_view inside = last_brackets(title);
     while (!inside.empty() && (is_digit(inside.back()) || inside.back() == ' ' || inside.back() == '\''))
         inside.remove_suffix(1);
-    const auto capitals = std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto capitals = std::ranges::count_if(inside.substr(0, inside.find(' ')), text::is_upper);
     return capitals >= 2 && inside.size() <= 16 ? std::string(inside) : std::string();
 }
+
+// Whether the brackets hold the abbreviation of some venue, and not who prints or sponsors it.
+bool names_another(std::string_view acronym) {
+    constexpr auto publishers = std::to_array<std::string_view>({"ACM", "CVF", "IEEE", "LNCS", "PMLR", "USENIX"});
+    return !acronym.empty() && acronym.find(' ') == std::string_view::npos &&
+           std::ranges::find(publishers, acronym) == publishers.end();
+}
+
+const Venue* find_abbr(const std::vector<Venue>& table, std::string_view text) {
+    const auto found = std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(text, venue.abbr); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+// Parts of a conference that are not its main one, by what the name of the proceedings says.
+struct Track {
+    std::string_view part, message;
+};
+constexpr auto tracks = std::to_array<Track>({
+    {"findings", "Findings"},
+    {"demonstration", "Demonstrations"},
+    {"datasets and benchmarks", "Datasets and Benchmarks"},
+    {"industry track", "Industry Track"},
+    {"industrial track", "Industry Track"},
+    {"shared task", "Shared Task"},
+    {"tutorial abstracts", "Tutorial"},
+    {"companion", "Companion"},
+});
 
 }  // namespace
 
 const Venue* find_venue(const std::vector<Venue>& table, std::string_view text) {
     if (text.empty()) return nullptr;
+    if (const Venue* bracketed = find_abbr(table, last_brackets(text))) return bracketed;
     const auto by_name = std::ranges::find_if(table, [&](const Venue& venue) {
-        return std::ranges::any_of(venue.names,
-                                   [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
+        return std::ranges::any_of(venue.names, [&](const std::string& name) { return holds_name(text, name); });
     });
-    if (by_name != table.end()) return &*by_name;
-    const auto by_abbr = std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(text, venue.abbr); });
-    return by_abbr == table.end() ? nullptr : &*by_abbr;
+    return by_name == table.end() ? find_abbr(table, text) : &*by_name;
 }
 
 const Venue* venue_of(const Entry& entry, const PageStyle& style) {
-    const std::string abbr = entry.fields.text("abbr");
-    return find_venue(style.venues, abbr.empty() ? entry.fields.text("container-title") : abbr);
+    if (const std::string abbr = entry.fields.text("abbr"); !abbr.empty()) return find_venue(style.venues, abbr);
+    const std::string title = entry.fields.text("container-title");
+    const std::string acronym = bracketed_acronym(title);
+    if (!names_another(acronym)) return find_venue(style.venues, title);
+    // Brackets that name another venue have the last word over a name, not over "SC24" before them.
+    const Venue* named = find_venue(style.venues, acronym);
+    return named != nullptr ? named : find_abbr(style.venues, title);
 }
 
 std::string venue_abbr(const Entry& entry, const PageStyle& style) {
@@ -85,6 +151,10 @@ bool is_workshop(const Entry& entry) {
 std::string venue_track(const Entry& entry, const PageStyle& style) {
     if (entry.fields.has("event-title-addon")) return entry.fields.text("event-title-addon");
     if (is_workshop(entry)) return "Workshop";
+    const std::string title = text::lower(entry.fields.text("container-title"));
+    const auto track =
+        std::ranges::find_if(tracks, [&](const Track& one) { return title.find(one.part) != std::string::npos; });
+    if (entry.type == "paper-conference" && track != tracks.end()) return std::string(track->message);
     if (entry.type == "paper-conference" && venue_of(entry, style) != nullptr) return "Main Conference";
     const auto found = style.type_messages.find(entry.type);
     if (found != style.type_messages.end()) return found->second;

@@ -9,7 +9,8 @@
 namespace bibconv::badge_page {
 
 /// The row of a table whose abbreviation or one of whose names stands in the text as a word of its own
-/// ("NLP2024" holds NLP), or null. An abbreviation of two letters must have a year behind it or brackets around it.
+/// ("NLP2024" holds NLP), or null. An abbreviation in brackets comes first; a name that goes on is another one. An
+/// abbreviation of two letters must have a year behind it or brackets around it.
 [[nodiscard]] const Venue* find_venue(const std::vector<Venue>& table, std::string_view text);
 
 /// What stands for the venue on its badge: `abbr` as stored, else from the table, else the acronym in

@@ -26,6 +26,7 @@ const Format bibtex{
     .make_writer = [](std::ostream& out,
                       const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
     .inherits = true,
+    .holds_pages = true,
 };
 
 const Format biblatex{
@@ -41,6 +42,7 @@ const Format biblatex{
             return make_writer(out, context, Dialect::modern, biblatex_name);
         },
     .inherits = true,
+    .holds_pages = true,
 };
 
 }  // namespace bibconv::bibtex

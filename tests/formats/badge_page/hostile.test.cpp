@@ -115,6 +115,7 @@ TEST_CASE("no payload in the structure of a page becomes active", "[hostile]") {
 TEST_CASE("an override cannot smuggle anything in", "[hostile]") {
     const std::pair<const char*, const char*> slots[] = {{"title", "T"},
                                                          {"class", "pub-entry"},
+                                                         {"attributes", ""},
                                                          {"gloss", "G"},
                                                          {"bullet.Authors", "A B"},
                                                          {"doi.alt", "DOI"},

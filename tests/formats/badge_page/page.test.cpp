@@ -102,3 +102,30 @@ TEST_CASE("no prefix of a page is lost, unless it is cut within a tag", "[page]"
         if (!items.empty() && !cut_in_a_tag) CHECK(back == prefix);
     }
 }
+
+TEST_CASE("text that is not safe to publish keeps its lines", "[page][hostile]") {
+    const std::string page =
+        write({Section{1, RichText("P"), {}, {}}, Prose{"markdown", "<script>\nfirst();\n\n# second\n    third", {}}});
+    CHECK(page == "# P\n\n&lt;script>\\\nfirst();\n\n\\# second\\\nthird\n");
+}
+
+TEST_CASE("where nothing else has a date, the year behind the venue is the work's", "[page]") {
+    const std::string page =
+        "# P\n\n## Journal Articles\n\n<div class=\"pub-entry\">\n\n### **T**\n\n* **Authors:** Ann Example\n"
+        "* **Venue:** Journal of Things, 2024\n\n</div>\n";
+    auto collected = read(page);
+    const Fields& fields = collected.entries().front()->fields;
+    CHECK(fields.text("container-title") == "Journal of Things");
+    REQUIRE(fields.get<Date>("issued") != nullptr);
+    CHECK(fields.get<Date>("issued")->begin->year == 2024);
+    CHECK(write(collected.items) == page);
+}
+
+TEST_CASE("the year behind a venue is known by the arXiv identifier too", "[page]") {
+    std::string page = "# P\n\n## Preprints\n\n" + card;
+    page.insert(page.rfind("\n</div>"), "* **Venue:** CoRR, 2024\n");
+    auto collected = read(page);
+    CHECK(collected.entries().front()->fields.text("container-title") == "CoRR");
+    CHECK(collected.entries().front()->type == "article-journal");
+    CHECK(write(collected.items) == page);
+}

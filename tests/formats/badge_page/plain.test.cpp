@@ -242,3 +242,57 @@ TEST_CASE("a paragraph that looks like another block stays a paragraph", "[plain
     CHECK(paragraph("    code") == "code");
     CHECK(paragraph("1984 was a year") == "1984 was a year");
 }
+
+TEST_CASE("a venue is known by its abbreviation in brackets, its whole name, or its abbreviation", "[plain][venues]") {
+    const auto badge = [](const char* title) {
+        const std::string page =
+            write({entry("paper-conference",
+                         {{"title", RichText("T")}, {"container-title", RichText(title)}, {"issued", year(2024)}})});
+        const std::size_t begin = page.find("/badge/") + 7;
+        return page.substr(begin, page.find('?') - begin);
+    };
+    const std::string icml = "ICML_2024-Main_Conference-b5522a";
+    CHECK(badge("Proceedings of the 41st International Conference on Machine Learning") == icml);
+    CHECK(badge("international conference on machine learning, volume 7") == icml);
+    CHECK(badge("Icml") == icml);
+    CHECK(badge("Some Long Name of It (ICML 2024)") == icml);
+    // Longer names, and those of others that hold it.
+    CHECK(badge("International Conference on Machine Learning and Applications (ICMLA)") ==
+          "ICMLA_2024-Conference-4c566a");
+    CHECK(badge("International Conference on Machine Learning and Applications") ==
+          "International%20Conference%20on%E2%80%A6%202024-Conference-4c566a");
+    CHECK(badge("Pacific-Asia Conference on Knowledge Discovery and Data Mining (PAKDD)") ==
+          "PAKDD_2024-Conference-4c566a");
+    CHECK(badge("Empirical Methods in Natural Language Processing and the 9th Conference on Things (EMNLP-IJCNLP)") ==
+          "EMNLP_2024-Main_Conference-b02a37");
+    CHECK(badge("Neural Information Processing Systems (NIPS)") == "NeurIPS_2024-Main_Conference-6b2fb3");
+    CHECK(badge("International Conference on Machine Learning (PMLR)") == icml);
+    CHECK(badge("ICML24 (Machine Learning) Some Consortium (SCO)") == icml);
+    CHECK(badge("Conference on Tai Chi and Health") == "Conference_on_Tai_Chi_and_Health_2024-Conference-4c566a");
+    // Parts of a conference.
+    CHECK(badge("Findings of the Association for Computational Linguistics: EMNLP 2024") ==
+          "EMNLP_2024-Findings-b02a37");
+    CHECK(badge("Annual Meeting of the Association for Computational Linguistics: System Demonstrations") ==
+          "ACL_2024-Demonstrations-b02a37");
+}
+
+TEST_CASE("citations are counted with and without marks of thousands", "[plain]") {
+    std::vector<Item> items;
+    for (const char* count : {"1,123", "7", "2 000", "1,5"})
+        items.emplace_back(entry("article", {{"title", RichText("T")}, {"citations", std::string(count)}}));
+    CHECK(holds(write(items), "Total_Citations-3131-"));
+}
+
+TEST_CASE("fields of al-folio and Hugo are links when they are addresses", "[plain]") {
+    const std::string page = write({entry("article", {{"title", RichText("T")},
+                                                      {"URL", std::string("https://e.org/?a=1&amp;b=2&amp;c=3")},
+                                                      {"bibtex:blog", RichText("https://blog.e.org/x")},
+                                                      {"bibtex:url_preprint", RichText("https://e.org/p")},
+                                                      {"bibtex:url_link", RichText("see the shop")},
+                                                      {"bibtex:supp", RichText("supp.pdf")}})});
+    CHECK(holds(page, "<a href=\"https://e.org/?a=1&b=2&c=3\"><img"));
+    CHECK(holds(page, "<a href=\"https://blog.e.org/x\"><img src=\"https://img.shields.io/badge/Blog-blog.e.org-"));
+    CHECK(holds(page, "<a href=\"https://e.org/p\"><img src=\"https://img.shields.io/badge/Preprint-e.org-"));
+    CHECK_FALSE(holds(page, "shop"));
+    CHECK_FALSE(holds(page, "supp"));
+}

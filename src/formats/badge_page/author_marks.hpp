@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bibconv/item.hpp"
+
+namespace bibconv::badge_page {
+
+/// An author as a reader of the page sees them, and the marks behind the name: "*", "†", "1,2".
+struct MarkedName {
+    Name name;
+    std::string marks;
+};
+
+/// The authors without DBLP's numbers ("Wei Wang 0001") and with their marks: those in the names, and those that
+/// biblatex' annotation has in quotes, `author+an = {1="*"; 2="†"}`.
+[[nodiscard]] std::vector<MarkedName> marked_authors(const Entry& entry, const NameList& authors);
+
+/// Just their names.
+[[nodiscard]] NameList plain_authors(const Entry& entry, const NameList& authors);
+
+/// Whether an author's contribution is marked as equal, by the annotation `1=equal` or a star that others have too.
+[[nodiscard]] bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position);
+
+/// Keeps the marks of a list, one text for each author, as an annotation.
+void set_marks(Entry& entry, const std::vector<std::string>& marks);
+
+/// Takes the marks off the end of a name in Markdown, and returns them.
+std::string take_marks(std::string_view& name);
+
+/// Marks in Markdown.
+[[nodiscard]] std::string marks_text(const std::string& marks);
+
+}  // namespace bibconv::badge_page

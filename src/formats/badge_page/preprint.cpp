@@ -1,0 +1,57 @@
+#include "formats/badge_page/preprint.hpp"
+
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::badge_page {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+// What follows `mark` in the text, as far as an identifier goes: "2301.00001v2", "cs/0301001".
+std::string identifier_behind(std::string_view text, std::string_view mark) {
+    const std::size_t at = text::ascii_lower(text).find(mark);
+    if (at == none) return {};
+    std::string_view id = text.substr(at + mark.size());
+    while (id.starts_with(' ')) id.remove_prefix(1);
+    std::size_t end = 0;
+    while (end < id.size() &&
+           (text::is_ascii_letter(id[end]) || text::is_digit(id[end]) || std::string_view("./-").find(id[end]) != none))
+        ++end;
+    id = id.substr(0, end);
+    while (id.ends_with('.') || id.ends_with('-')) id.remove_suffix(1);
+    return id.find_first_of("0123456789") == none ? std::string() : std::string(id);
+}
+
+std::string id_in_journal(const Entry& entry) {
+    if (!is_arxiv_journal(entry)) return {};
+    const std::string text = entry.fields.text("container-title") + ' ' + entry.fields.text("volume");
+    const std::string id = identifier_behind(text, "arxiv:");
+    return id.empty() ? identifier_behind(text, "abs/") : id;
+}
+
+}  // namespace
+
+bool is_arxiv_journal(const Entry& entry) {
+    const std::string title = text::ascii_lower(text::trimmed(entry.fields.text("container-title")));
+    for (const std::string_view name : {"arxiv", "corr"}) {
+        if (title.starts_with(name) && (title.size() == name.size() || !text::is_ascii_letter(title[name.size()])))
+            return true;
+    }
+    return false;
+}
+
+// arXiv identifiers are recognised without eprinttype as well: it is what most files lack.
+std::string arxiv_of(const Entry& entry) {
+    const std::string type = text::lower(entry.fields.text("eprint-type"));
+    const std::string eprint = entry.fields.text("eprint");
+    const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
+    if (type == "arxiv" && text::equal_ignoring_case(eprint.substr(0, 6), "arXiv:")) return eprint.substr(6);
+    if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
+    constexpr std::string_view address = "//arxiv.org/abs/";
+    const std::string url = entry.fields.text("URL");
+    const std::size_t at = url.find(address);
+    return at == std::string::npos ? id_in_journal(entry) : url.substr(at + address.size());
+}
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "bibconv/item.hpp"
+
+namespace bibconv::badge_page {
+
+/// Whether the work stands on arXiv alone: its journal is "arXiv preprint …" or DBLP's "CoRR".
+[[nodiscard]] bool is_arxiv_journal(const Entry& entry);
+
+/// The arXiv identifier of a work: of its eprint, its address or such a journal; "" when it has none.
+[[nodiscard]] std::string arxiv_of(const Entry& entry);
+
+}  // namespace bibconv::badge_page

@@ -1,0 +1,74 @@
+// Lists of authors: whose page it is, marks of contribution, and numbers that are no part of a name.
+#include "support.hpp"
+#include "support/catch.hpp"
+
+using namespace bibconv;
+using namespace bibconv::badge_page::test;
+
+namespace {
+
+Options me(const char* name) {
+    Options options;
+    options.owner_names = {name};
+    return options;
+}
+
+std::string authors_line(const std::string& page) {
+    const std::size_t begin = page.find("* **Authors:** ") + 15;
+    return page.substr(begin, page.find('\n', begin) - begin);
+}
+
+std::string listed(std::initializer_list<Name> authors, const char* owner) {
+    return authors_line(write({entry("article", {{"title", RichText("T")}, {"author", names(authors)}})}, me(owner)));
+}
+
+const std::string page_before = "# P\n\n## Preprints\n\n<div class=\"pub-entry\">\n\n### **T**\n\n* **Authors:** ";
+const std::string page_behind = "\n\n</div>\n";
+
+Fields read_list(const std::string& authors) {
+    return read(page_before + authors + page_behind).entries().front()->fields;
+}
+
+}  // namespace
+
+TEST_CASE("only one author is the owner: the one named in full, else the first who may be", "[authors]") {
+    CHECK(listed({person("H.", "Mori"), person("Hana", "Mori")}, "Hana Mori") == "H. Mori, **Hana Mori**");
+    CHECK(listed({person("Hana", "Mori"), person("H.", "Mori")}, "H. Mori") == "Hana Mori, **H. Mori**");
+    CHECK(listed({person("Ann", "Example"), person("H.", "Mori")}, "Hana Mori") == "Ann Example, **H. Mori**");
+    CHECK(listed({person("Hiro", "Mori"), person("Hana", "Mori")}, "Hana M. Mori") == "Hiro Mori, **Hana Mori**");
+}
+
+TEST_CASE("DBLP's numbers are not shown", "[authors]") {
+    CHECK(listed({person("Wei Wang", "0001"), person("Jane", "Doe 0002")}, "Wei Wang") == "**Wei Wang**, Jane Doe");
+    CHECK(listed({person("Agent", "1007")}, "Nobody") == "Agent 1007");
+}
+
+TEST_CASE("marks behind names are no part of them", "[authors]") {
+    CHECK(listed({person("Jane", "Doe*†"), person("Bo", "Roe")}, "Jane Doe") == "**Jane Doe**\\*†, Bo Roe");
+    for (const char* list : {R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)", "Jane Doe‡, **Bo Roe**", "Jane Doe<sup>1,2</sup>",
+                             R"(**Jane Doe\***, Bo Roe*)", "Jane Doe<sup>*</sup>, 森 花†",
+                             R"(Jane Doe<sup>1,\*</sup>, Bo Roe<sup>2</sup>)"}) {
+        CAPTURE(list);
+        const Fields fields = read_list(list);
+        for (const Name& name : fields.get<NameList>("author")->names) {
+            CHECK(name.family.find_first_of("*0123456789") == std::string::npos);
+            CHECK(name.family.find("†") == std::string::npos);
+        }
+        CHECK(write(read(page_before + list + page_behind).items) == page_before + list + page_behind);
+    }
+    CHECK(read_list(R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)").text("bibtex:author+an") == R"(1="*"; 2="*†")");
+    CHECK(read_list(R"(**Jane Doe**\*, Bo Roe\*†, Al Poe)").text("page-overrides").find("Authors") ==
+          std::string::npos);
+}
+
+TEST_CASE("a star makes equals of two, not of one", "[authors]") {
+    const auto role = [](const char* other) {
+        const std::string page = write(
+            {entry("article", {{"title", RichText("T")},
+                               {"author", names({person("Jane", "Doe*"), person("Bo", other), person("Al", "Poe")})}})},
+            me("Jane Doe"));
+        return page.find("Co--First_Author") != std::string::npos;
+    };
+    CHECK(role("Roe*"));
+    CHECK_FALSE(role("Roe"));
+}
