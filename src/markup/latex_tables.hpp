@@ -7,10 +7,18 @@
 
 namespace bibconv::markup::latex {
 
+struct Symbol {
+    std::string_view command;
+    std::string_view text;
+};
+
 /// A command that stands for characters: `\ss`, `\textregistered`, `\&`. Null when it is none.
 [[nodiscard]] const std::string_view* find_symbol(std::string_view command) noexcept;
 
-/// The inverse: a command of letters that stands for just this character; "" when there is none.
+/// Of these, the ones that packages add. Null when it is none.
+[[nodiscard]] const Symbol* find_package_symbol(std::string_view command) noexcept;
+
+/// The inverse: a command of letters of LaTeX itself that stands for just this character; "" when there is none.
 [[nodiscard]] std::string_view symbol_for(std::string_view character) noexcept;
 
 struct Accent {

@@ -59,7 +59,12 @@ private:
             case '~': put("\\textasciitilde{}"); return;
             case '-':
             case '\'':
-            case '`': single(c); return;
+            case '`':
+            case ',':
+            case '<':
+            case '>': single(c); return;
+            case '*':
+            case '[': behind_line(c); return;
             default: break;
         }
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
@@ -76,7 +81,13 @@ private:
 
     // Two of these would be a dash or a quotation mark.
     void single(char c) {
-        if (!out_.empty() && out_.back() == c) put("{}");
+        if (!out_.empty() && latex::joins(out_.back(), c)) put("{}");
+        put(std::string_view(&c, 1));
+    }
+
+    // TeX would take these for the star or the option of the line's end.
+    void behind_line(char c) {
+        if (out_.ends_with("\\\\ ")) put("{}");
         put(std::string_view(&c, 1));
     }
 
