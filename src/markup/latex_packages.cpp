@@ -260,11 +260,77 @@ constexpr auto package_symbols = std::to_array<Symbol>({
 });
 static_assert(std::ranges::is_sorted(package_symbols, {}, &Symbol::command));
 
+// Journals as the astronomers' abstract service exports them, which every class of theirs defines. Sorted by command.
+constexpr auto journals = std::to_array<Symbol>({
+    {"aap", "A&A"},
+    {"aapr", "A&A Rev."},
+    {"aaps", "A&AS"},
+    {"actaa", "Acta Astron."},
+    {"aj", "AJ"},
+    {"ao", "Appl. Opt."},
+    {"apj", "ApJ"},
+    {"apjl", "ApJL"},
+    {"apjs", "ApJS"},
+    {"aplett", "Astrophys. Lett."},
+    {"apspr", "Astrophys. Space Phys. Res."},
+    {"apss", "Ap&SS"},
+    {"araa", "ARA&A"},
+    {"azh", "AZh"},
+    {"baas", "BAAS"},
+    {"bain", "Bull. Astron. Inst. Netherlands"},
+    {"caa", "Chinese Astron. Astrophys."},
+    {"cjaa", "Chinese J. Astron. Astrophys."},
+    {"fcp", "Fund. Cosmic Phys."},
+    {"gca", "Geochim. Cosmochim. Acta"},
+    {"grl", "Geophys. Res. Lett."},
+    {"iaucirc", "IAU Circ."},
+    {"icarus", "Icarus"},
+    {"jcap", "J. Cosmology Astropart. Phys."},
+    {"jcp", "J. Chem. Phys."},
+    {"jgr", "J. Geophys. Res."},
+    {"jqsrt", "J. Quant. Spec. Radiat. Transf."},
+    {"jrasc", "JRASC"},
+    {"memras", "MmRAS"},
+    {"memsai", "Mem. Soc. Astron. Italiana"},
+    {"mnras", "MNRAS"},
+    {"na", "New A"},
+    {"nar", "New A Rev."},
+    {"nat", "Nature"},
+    {"nphysa", "Nucl. Phys. A"},
+    {"pasa", "PASA"},
+    {"pasj", "PASJ"},
+    {"pasp", "PASP"},
+    {"physrep", "Phys. Rep."},
+    {"physscr", "Phys. Scr."},
+    {"planss", "Planet. Space Sci."},
+    {"pra", "Phys. Rev. A"},
+    {"prb", "Phys. Rev. B"},
+    {"prc", "Phys. Rev. C"},
+    {"prd", "Phys. Rev. D"},
+    {"pre", "Phys. Rev. E"},
+    {"prl", "Phys. Rev. Lett."},
+    {"procspie", "Proc. SPIE"},
+    {"qjras", "QJRAS"},
+    {"rmxaa", "Rev. Mexicana Astron. Astrofis."},
+    {"skytel", "S&T"},
+    {"solphys", "Sol. Phys."},
+    {"sovast", "Soviet Ast."},
+    {"ssr", "Space Sci. Rev."},
+    {"zap", "ZAp"},
+});
+static_assert(std::ranges::is_sorted(journals, {}, &Symbol::command));
+
+template <class Rows>
+const Symbol* find_in(const Rows& rows, std::string_view command) noexcept {
+    const auto row = std::ranges::lower_bound(rows, command, {}, &Symbol::command);
+    return row != rows.end() && row->command == command ? &*row : nullptr;
+}
+
 }  // namespace
 
 const Symbol* find_package_symbol(std::string_view command) noexcept {
-    const auto row = std::ranges::lower_bound(package_symbols, command, {}, &Symbol::command);
-    return row != package_symbols.end() && row->command == command ? &*row : nullptr;
+    const Symbol* symbol = find_in(package_symbols, command);
+    return symbol != nullptr ? symbol : find_in(journals, command);
 }
 
 }  // namespace bibconv::markup::latex

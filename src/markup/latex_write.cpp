@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "markup/latex.hpp"
@@ -240,7 +241,19 @@ private:
     bool no_break_space_ = false;
 };
 
+// How deep styles and links stand in each other.
+int depth_of(const RichText& text) {
+    int deepest = 0;
+    for (const Inline& node : text.nodes) {
+        if (const auto* styled = std::get_if<Styled>(&node)) deepest = std::max(deepest, 1 + depth_of(styled->content));
+        if (const auto* link = std::get_if<Link>(&node)) deepest = std::max(deepest, 1 + depth_of(link->content));
+    }
+    return deepest;
+}
+
 }  // namespace
+
+bool latex_holds(const RichText& text) { return depth_of(text) <= nesting_limit; }
 
 std::string encode_latex(const RichText& text) { return Encoder().all(text); }
 

@@ -19,56 +19,84 @@ struct Symbol {
 
 // Commands of mathematics that have a character. Sorted by command (bytes).
 constexpr auto symbols = std::to_array<Symbol>({
-    {"Delta", "Δ"},      {"Gamma", "Γ"},
-    {"Lambda", "Λ"},     {"Leftrightarrow", "⇔"},
+    {"Box", "□"},        {"Delta", "Δ"},
+    {"Diamond", "◇"},    {"Gamma", "Γ"},
+    {"Im", "ℑ"},         {"Lambda", "Λ"},
+    {"Leftarrow", "⇐"},  {"Leftrightarrow", "⇔"},
     {"Omega", "Ω"},      {"Phi", "Φ"},
     {"Pi", "Π"},         {"Psi", "Ψ"},
-    {"Rightarrow", "⇒"}, {"Sigma", "Σ"},
-    {"Theta", "Θ"},      {"Upsilon", "Υ"},
-    {"Xi", "Ξ"},         {"alpha", "α"},
+    {"Re", "ℜ"},         {"Rightarrow", "⇒"},
+    {"Sigma", "Σ"},      {"Theta", "Θ"},
+    {"Upsilon", "Υ"},    {"Vert", "‖"},
+    {"Xi", "Ξ"},         {"aleph", "ℵ"},
+    {"alpha", "α"},      {"angle", "∠"},
     {"approx", "≈"},     {"ast", "*"},
-    {"beta", "β"},       {"bullet", "•"},
+    {"backslash", "\\"}, {"beta", "β"},
+    {"bot", "⊥"},        {"bullet", "•"},
     {"cap", "∩"},        {"cdot", "·"},
     {"cdots", "⋯"},      {"chi", "χ"},
     {"circ", "∘"},       {"colon", ":"},
     {"cong", "≅"},       {"cup", "∪"},
-    {"delta", "δ"},      {"div", "÷"},
+    {"dagger", "†"},     {"ddagger", "‡"},
+    {"degree", "°"},     {"delta", "δ"},
+    {"div", "÷"},        {"downarrow", "↓"},
     {"ell", "ℓ"},        {"emptyset", "∅"},
     {"epsilon", "ϵ"},    {"equiv", "≡"},
     {"eta", "η"},        {"exists", "∃"},
     {"forall", "∀"},     {"gamma", "γ"},
     {"ge", "≥"},         {"geq", "≥"},
-    {"gg", "≫"},         {"hbar", "ℏ"},
+    {"geqslant", "⩾"},   {"gets", "←"},
+    {"gg", "≫"},         {"gtrsim", "≳"},
+    {"hbar", "ℏ"},       {"iff", "⇔"},
+    {"imath", "ı"},      {"implies", "⇒"},
     {"in", "∈"},         {"infty", "∞"},
     {"int", "∫"},        {"iota", "ι"},
-    {"kappa", "κ"},      {"lambda", "λ"},
-    {"langle", "⟨"},     {"le", "≤"},
+    {"jmath", "ȷ"},      {"kappa", "κ"},
+    {"lambda", "λ"},     {"land", "∧"},
+    {"langle", "⟨"},     {"lbrace", "{"},
+    {"lceil", "⌈"},      {"le", "≤"},
     {"leftarrow", "←"},  {"leftrightarrow", "↔"},
-    {"leq", "≤"},        {"ll", "≪"},
-    {"mapsto", "↦"},     {"mid", "∣"},
+    {"leq", "≤"},        {"leqslant", "⩽"},
+    {"lesssim", "≲"},    {"lfloor", "⌊"},
+    {"ll", "≪"},         {"longrightarrow", "⟶"},
+    {"lor", "∨"},        {"mapsto", "↦"},
+    {"mid", "∣"},        {"models", "⊨"},
     {"mp", "∓"},         {"mu", "μ"},
     {"nabla", "∇"},      {"ne", "≠"},
     {"neg", "¬"},        {"neq", "≠"},
-    {"notin", "∉"},      {"nu", "ν"},
+    {"ni", "∋"},         {"notin", "∉"},
+    {"nsubseteq", "⊈"},  {"nu", "ν"},
     {"odot", "⊙"},       {"omega", "ω"},
     {"oplus", "⊕"},      {"otimes", "⊗"},
-    {"partial", "∂"},    {"phi", "ϕ"},
+    {"parallel", "∥"},   {"partial", "∂"},
+    {"perp", "⊥"},       {"phi", "ϕ"},
     {"pi", "π"},         {"pm", "±"},
-    {"prime", "′"},      {"prod", "∏"},
-    {"propto", "∝"},     {"psi", "ψ"},
-    {"rangle", "⟩"},     {"rho", "ρ"},
+    {"prec", "≺"},       {"prime", "′"},
+    {"prod", "∏"},       {"propto", "∝"},
+    {"psi", "ψ"},        {"qquad", "\u2003\u2003"},
+    {"quad", "\u2003"},  {"rangle", "⟩"},
+    {"rbrace", "}"},     {"rceil", "⌉"},
+    {"rfloor", "⌋"},     {"rho", "ρ"},
     {"rightarrow", "→"}, {"setminus", "∖"},
     {"sigma", "σ"},      {"sim", "∼"},
-    {"simeq", "≃"},      {"sqrt", "√"},
+    {"simeq", "≃"},      {"sqcap", "⊓"},
+    {"sqcup", "⊔"},      {"sqrt", "√"},
     {"star", "⋆"},       {"subset", "⊂"},
-    {"subseteq", "⊆"},   {"sum", "∑"},
+    {"subseteq", "⊆"},   {"subsetneq", "⊊"},
+    {"succ", "≻"},       {"sum", "∑"},
     {"supset", "⊃"},     {"supseteq", "⊇"},
     {"tau", "τ"},        {"theta", "θ"},
     {"times", "×"},      {"to", "→"},
+    {"top", "⊤"},        {"triangle", "△"},
+    {"uparrow", "↑"},    {"uplus", "⊎"},
     {"upsilon", "υ"},    {"varepsilon", "ε"},
-    {"varphi", "φ"},     {"vartheta", "ϑ"},
-    {"vee", "∨"},        {"wedge", "∧"},
-    {"xi", "ξ"},         {"zeta", "ζ"},
+    {"varnothing", "∅"}, {"varphi", "φ"},
+    {"varpi", "ϖ"},      {"varrho", "ϱ"},
+    {"varsigma", "ς"},   {"vartheta", "ϑ"},
+    {"vdash", "⊢"},      {"vee", "∨"},
+    {"vert", "|"},       {"wedge", "∧"},
+    {"wp", "℘"},         {"xi", "ξ"},
+    {"zeta", "ζ"},
 });
 
 static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
@@ -76,9 +104,37 @@ static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 constexpr int deepest = 60;
 
 // Commands that only say how what follows is set.
-constexpr auto silent = std::to_array<std::string_view>({"displaystyle", "left", "limits", "mathbb", "mathbf",
+constexpr auto silent = std::to_array<std::string_view>({"cal", "displaystyle", "left", "limits", "mathbb", "mathbf",
                                                          "mathcal", "mathfrak", "mathit", "mathrm", "mathsf", "mathtt",
                                                          "nolimits", "operatorname", "right", "text", "textstyle"});
+
+// Commands whose first argument nobody sees: keys for sorting, colours, lengths, languages, the other spelling.
+constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "fontsize", "foreignlanguage", "hphantom",
+                                                         "hspace", "hyphenquote", "index", "label", "noopsort",
+                                                         "phantom", "selectlanguage", "switchlanguage", "textcolor",
+                                                         "texorpdfstring", "textlang", "vphantom", "vspace"});
+
+struct MathAccent {
+    std::string_view command;
+    char32_t mark;
+};
+constexpr auto math_accents = std::to_array<MathAccent>({
+    {"acute", 0x301},
+    {"bar", 0x304},
+    {"breve", 0x306},
+    {"check", 0x30C},
+    {"ddot", 0x308},
+    {"dot", 0x307},
+    {"grave", 0x300},
+    {"hat", 0x302},
+    {"mathring", 0x30A},
+    {"overline", 0x305},
+    {"tilde", 0x303},
+    {"underline", 0x332},
+    {"vec", 0x20D7},
+    {"widehat", 0x302},
+    {"widetilde", 0x303},
+});
 
 // Reads TeX without ever failing: what it does not know leaves its name (in mathematics) or nothing.
 class TexReader {
@@ -107,6 +163,7 @@ private:
         if (c == '{') return out.append(argument(depth));
         if (mathematics_ && (c == '^' || c == '_')) {
             ++at_;
+            if (c == '^' && degree()) return out.append(std::string_view("°"));
             out.append(Styled{c == '^' ? Style::superscript : Style::subscript, argument(depth)});
             return;
         }
@@ -136,17 +193,50 @@ private:
         return out;
     }
 
+    // A raised little circle.
+    bool degree() {
+        for (const std::string_view spelling : {"{\\circ}", "\\circ"}) {
+            const bool whole = tex_.substr(at_).starts_with(spelling) &&
+                               (spelling.ends_with('}') || at_ + spelling.size() == tex_.size() ||
+                                !latex::is_ascii_letter(tex_[at_ + spelling.size()]));
+            if (!whole) continue;
+            at_ += spelling.size();
+            return true;
+        }
+        return false;
+    }
+
+    // An accent over one letter; over more of them it cannot be said.
+    RichText marked(char32_t mark, int depth) {
+        RichText base = argument(depth + 1);
+        const std::string letters = plain_text(base);
+        std::size_t end = 0;
+        if (!letters.empty()) (void)text::next_code_point(letters, end);
+        return is_plain(base) && end > 0 && end == letters.size() ? RichText(text::compose(letters, mark)) : base;
+    }
+
     void command(RichText& out, int depth) {
         const std::string_view name = latex::command_name(tex_.substr(at_));
         at_ += 1 + name.size();
         const bool word = !name.empty() && latex::is_ascii_letter(name.front());
-        while (word && !mathematics_ && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
+        const bool is_silent = std::ranges::find(silent, name) != silent.end();
+        while (word && (!mathematics_ || is_silent) && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         if (name == "frac" && depth < deepest) {
             out.append(argument(depth + 1));
             out.append(std::string_view("/"));
             return out.append(argument(depth + 1));
         }
-        if (std::ranges::find(silent, name) != silent.end()) return;
+        if (is_silent) return;
+        if (depth < deepest && std::ranges::find(unseen, name) != unseen.end()) {
+            if (at_ < tex_.size() && tex_[at_] == '*') ++at_;
+            return void(argument(depth + 1));
+        }
+        if (mathematics_ && depth < deepest) {
+            const auto accent = std::ranges::find(math_accents, name, &MathAccent::command);
+            if (accent != math_accents.end()) return out.append(marked(accent->mark, depth));
+        } else if (const auto* accent = latex::find_accent(name); accent != nullptr && depth < deepest) {
+            return out.append(std::string_view(latex::accented(*accent, plain_text(argument(depth + 1)))));
+        }
         const auto found = std::ranges::lower_bound(symbols, name, {}, &Symbol::command);
         if (found != symbols.end() && found->command == name) return out.append(found->text);
         if (const std::string_view* symbol = latex::find_symbol(name)) return out.append(*symbol);
