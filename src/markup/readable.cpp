@@ -104,9 +104,13 @@ static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 constexpr int deepest = 60;
 
 // Commands that only say how what follows is set.
-constexpr auto silent = std::to_array<std::string_view>({"cal", "displaystyle", "left", "limits", "mathbb", "mathbf",
-                                                         "mathcal", "mathfrak", "mathit", "mathrm", "mathsf", "mathtt",
-                                                         "nolimits", "operatorname", "right", "text", "textstyle"});
+constexpr auto silent = std::to_array<std::string_view>(
+    {"Big",        "Bigl",        "Bigr",         "bf",      "big",        "bigl",     "bigr",         "bm",
+     "boldsymbol", "cal",         "displaystyle", "emph",    "ensuremath", "hbox",     "it",           "left",
+     "limits",     "mathbb",      "mathbf",       "mathcal", "mathfrak",   "mathit",   "mathnormal",   "mathop",
+     "mathrm",     "mathscr",     "mathsf",       "mathtt",  "mbox",       "nolimits", "operatorname", "right",
+     "rm",         "scriptstyle", "sf",           "text",    "textbf",     "textit",   "textnormal",   "textrm",
+     "textsf",     "textstyle",   "texttt",       "textup",  "tt"});
 
 // Commands whose first argument nobody sees: keys for sorting, colours, lengths, languages, the other spelling.
 constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "fontsize", "foreignlanguage", "hphantom",
@@ -175,6 +179,7 @@ private:
     // A group, or one character or command.
     RichText argument(int depth) {
         RichText out;
+        while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         if (at_ >= tex_.size() || tex_[at_] == '}') return out;
         if (tex_[at_] != '{') {
             if (tex_[at_] == '\\') {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "markup/latex.hpp"
+#include "markup/readable.hpp"
 #include "support/catch.hpp"
 #include "support/shown.hpp"
 #include "text/character.hpp"
@@ -43,8 +44,8 @@ struct Row {
     std::string source;
 };
 
-std::vector<Row> rows() {
-    std::ifstream in(BIBCONV_SOURCE_DIR "/tests/markup/latex_spellings.tsv");
+std::vector<Row> rows(const std::string& name = "latex_spellings.tsv") {
+    std::ifstream in(BIBCONV_SOURCE_DIR "/tests/markup/" + name);
     std::vector<Row> result;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with('#')) continue;
@@ -98,4 +99,13 @@ TEST_CASE("Between other characters each spelling keeps its meaning", "[latex]")
             CHECK(markup::decode_latex(markup::ascii_latex(written)) == text);
         }
     }
+}
+
+TEST_CASE("Where a format knows no TeX, people can read what it says", "[latex]") {
+    const std::vector<Row> spellings = rows("latex_readable.tsv");
+    for (const Row& row : spellings) {
+        CAPTURE(row.latex, row.source);
+        CHECK(visible(test::shown(markup::readable(markup::decode_latex(row.latex)))) == row.means);
+    }
+    CHECK(spellings.size() >= 150);
 }
