@@ -350,4 +350,9 @@ bool is_empty_command(std::string_view command) noexcept {
     return std::ranges::find(empty_commands, command) != empty_commands.end();
 }
 
+bool takes_a_character(std::string_view command) noexcept {
+    constexpr std::string_view others[] = {"a", "char", "path", "string", "verb"};
+    return find_style(command) || is_transparent(command) || std::ranges::find(others, command) != std::end(others);
+}
+
 }  // namespace bibconv::markup::latex

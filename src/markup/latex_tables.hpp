@@ -42,4 +42,7 @@ struct Accent {
 [[nodiscard]] bool is_transparent(std::string_view command) noexcept;    ///< with one argument: `\mbox{…}`
 [[nodiscard]] bool is_empty_command(std::string_view command) noexcept;  ///< without: `\relax`, `\/`
 
+/// Whether a command without an argument in braces takes the character that follows: `\textbf x`, `\char65`.
+[[nodiscard]] bool takes_a_character(std::string_view command) noexcept;
+
 }  // namespace bibconv::markup::latex

@@ -4,6 +4,7 @@
 #include "markup/latex.hpp"
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -210,6 +211,8 @@ private:
         }
         put(node.source);
         open_word_ = node.source.front() == '\\';
+        const std::string_view word = text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
+        grasps_ = open_word_ && latex::takes_a_character(word);
     }
 
     static RichText of(Inline node) {
@@ -229,15 +232,17 @@ private:
     }
 
     [[nodiscard]] bool takes(char c) const {
-        if (c == '{' || c == '[') return true;
+        if (c == '{' || c == '[' || grasps_) return true;
         const char last = out_.back();
+        if (last == '*' && is_space(c)) return true;
         return latex::is_ascii_letter(last) && (latex::is_ascii_letter(c) || is_space(c) || c == '*');
     }
 
     std::string out_;
     int depth_ = 0;
     bool nocase_ = false;
-    bool open_word_ = false;
+    bool open_word_ = false;  // an unknown command was written last,
+    bool grasps_ = false;     // and it is one that takes whatever follows
     bool no_break_space_ = false;
 };
 

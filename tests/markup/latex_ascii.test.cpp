@@ -28,3 +28,15 @@ TEST_CASE("and read as the same character, whatever it is", "[latex]") {
         CHECK(decode_latex(latex) == text);
     }
 }
+
+TEST_CASE("a name does not become an argument of what stands before, nor part of an address", "[latex]") {
+    CHECK(ascii_latex("\\foo é") == "\\foo \\'e");
+    CHECK(ascii_latex("\\foo{x}ß") == "\\foo{x}\\ss{}");
+    CHECK(ascii_latex("{DNA}éé") == "{DNA}\\'e{\\'e}");
+    CHECK(ascii_latex("\\foo*č") == "\\foo*\\v{c}");
+    CHECK(ascii_latex("\\url{http://x.org/é}é") == "\\url{http://x.org/é}\\'e");
+    CHECK(ascii_latex("\\href{http://x.org/é}{é}") == "\\href{http://x.org/é}{{\\'e}}");
+    CHECK(ascii_latex("\\bibconvraw{html}{é}é") == "\\bibconvraw{html}{é}\\'e");
+    CHECK(ascii_latex("$é$ \\$é") == "$é$ \\${\\'e}");
+    CHECK(ascii_latex("\\é") == "\\é");
+}

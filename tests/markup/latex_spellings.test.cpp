@@ -101,6 +101,35 @@ TEST_CASE("Between other characters each spelling keeps its meaning", "[latex]")
     }
 }
 
+TEST_CASE("Two spellings side by side are written so that they mean the same", "[latex]") {
+    const std::vector<Row> spellings = rows();
+    for (const std::size_t stride : {1U, 7U, 31U, 211U, 400U}) {
+        for (std::size_t at = 0; at < spellings.size(); ++at) {
+            const std::string latex = spellings[at].latex + spellings[(at + stride) % spellings.size()].latex;
+            const RichText text = markup::decode_latex(latex);
+            const std::string written = markup::encode_latex(text);
+            CAPTURE(latex, written);
+            CHECK(markup::decode_latex(written) == text);
+            CHECK(markup::decode_latex(markup::ascii_latex(written)) == text);
+        }
+    }
+}
+
+TEST_CASE("What follows a command that is kept does not become part of it", "[latex]") {
+    for (const char* command : {"\\textbf", "\\mbox", "\\char", "\\string", "\\verb", "\\path", "\\enquote", "\\a",
+                                "\\foo", "\\url", "\\symbol", "\\c{\\foo}", "\\textsuperscript", "\\hspace*"}) {
+        for (const char* behind :
+             {"x", "2", "é", "65", "\"41", "~", "|x|", "'e", "*{x}", "{x}", "[2pt]", " x", "\\", "-", ""}) {
+            RichText text("a ");
+            text.append(Raw{"latex", command});
+            text.append(behind);
+            const std::string written = markup::encode_latex(text);
+            CAPTURE(command, behind, written);
+            CHECK(markup::decode_latex(written) == text);
+        }
+    }
+}
+
 TEST_CASE("Where a format knows no TeX, people can read what it says", "[latex]") {
     const std::vector<Row> spellings = rows("latex_readable.tsv");
     for (const Row& row : spellings) {
