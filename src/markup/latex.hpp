@@ -21,6 +21,9 @@ using UnknownCommand = std::function<void(std::string_view command)>;
 /// value back, for any value that is normalised.
 [[nodiscard]] std::string encode_latex(const RichText& text);
 
+/// Whether `encode_latex` keeps all of its markup: what is nested deeper than 95 becomes plain text.
+[[nodiscard]] bool latex_holds(const RichText& text);
+
 /// LaTeX in which every character beyond ASCII that has a name in LaTeX has it: `é` is `{\'e}`. The others stay.
 /// `decode_latex` reads it as the same.
 [[nodiscard]] std::string ascii_latex(std::string_view latex);

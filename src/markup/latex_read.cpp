@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "markup/latex.hpp"
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "text/ascii.hpp"
 #include "text/character.hpp"
 
 namespace bibconv::markup {
@@ -27,7 +27,11 @@ private:
     struct Context {
         int depth = 0;
         bool nocase = false;  // inside protecting braces: more braces say nothing new
-        [[nodiscard]] Context deeper(bool protect = false) const { return {depth + 1, nocase || protect}; }
+        bool code = false;    // typewriter type has no ligatures: \texttt{--help}
+        [[nodiscard]] Context deeper(bool protect = false) const { return {depth + 1, nocase || protect, code}; }
+        [[nodiscard]] Context styled(Style style) const {
+            return {depth + 1, nocase || style == Style::nocase, code || style == Style::code};
+        }
     };
 
     RichText range(std::size_t begin, std::size_t end, Context context) {
@@ -42,15 +46,15 @@ private:
             case '{': return group(at, end, context, out);
             case '$': return dollars(at, end, out);
             case '~': out.append(std::string_view("\u00A0")); return at + 1;
-            default: return text(at, end, out);
+            default: return text(at, end, context, out);
         }
     }
 
     // Characters up to the next one with a meaning; the ligatures of TeX's fonts are undone.
-    std::size_t text(std::size_t at, std::size_t end, RichText& out) const {
+    std::size_t text(std::size_t at, std::size_t end, Context context, RichText& out) const {
         std::string run;
         while (at < end && std::string_view("\\{$~").find(source_[at]) == none) {
-            const std::size_t next = latex::ligature(source_.substr(at, end - at), run);
+            const std::size_t next = context.code ? 0 : latex::ligature(source_.substr(at, end - at), run);
             at += next != 0 ? next : latex::plain(source_.substr(at, end - at), run);
         }
         out.append(std::string_view(run));
@@ -112,8 +116,19 @@ private:
             out.append(std::string_view("\\"));
             return after;
         }
-        if (name == "\\") return skip_blanks(skip_terminator(newline(out, after), end), end);
+        if (name == "\\" || name == "linebreak") return newline(after, end, out);
         if (name == "(") return inline_math(after, end, out);
+        if (name == "char") return character(at, end, out);
+        if (name == "string") return literal(at, end, out);
+        if (name == "verb" || name == "path") return delimited(name, at, end, context, out);
+        // Inside a tabbing environment \' has another meaning, and the accent is \a'.
+        if (name == "a" && after < end && std::string_view("'`=").find(source_[after]) != none)
+            return command_of(source_.substr(after, 1), at, after + 1, end, context, out);
+        return command_of(name, at, after, end, context, out);
+    }
+
+    std::size_t command_of(std::string_view name, std::size_t at, std::size_t after, std::size_t end, Context context,
+                           RichText& out) {
         if (const auto* accent = latex::find_accent(name)) return accented(*accent, at, after, end, context, out);
         if (const auto* symbol = latex::find_symbol(name)) {
             out.append(*symbol);
@@ -124,9 +139,60 @@ private:
         return with_argument(name, at, end, context, out);
     }
 
-    static std::size_t newline(RichText& out, std::size_t after) {
+    // With its star and the space that it leaves between the lines, `\\[2pt]`; other brackets are text.
+    std::size_t newline(std::size_t after, std::size_t end, RichText& out) const {
         out.append(std::string_view("\n"));
-        return after;
+        if (source_.substr(after, end - after).starts_with("{}")) return skip_blanks(after + 2, end);
+        if (after < end && source_[after] == '*') ++after;
+        after = skip_blanks(after, end);
+        const std::size_t option = end_of_option(after, end);
+        const bool length = option > after && latex::is_length(source_.substr(after + 1, option - after - 2));
+        return length ? skip_blanks(option, end) : after;
+    }
+
+    // `\char"E9`, with the space that ends the number.
+    std::size_t character(std::size_t at, std::size_t end, RichText& out) const {
+        const std::size_t begin = skip_blanks(at + 1 + std::string_view("char").size(), end);
+        char32_t point = 0;
+        const std::size_t size = latex::number(source_.substr(begin, end - begin), point);
+        if (size == 0) return unknown("char", at, end, out);
+        append(out, point);
+        const std::size_t next = begin + size;
+        return next < end && is_space(source_[next]) ? next + 1 : skip_terminator(next, end);
+    }
+
+    static void append(RichText& out, char32_t point) {
+        std::string utf8;
+        text::append_utf8(utf8, point);
+        out.append(utf8);
+    }
+
+    // `\string~`: the character that follows, without its meaning.
+    std::size_t literal(std::size_t at, std::size_t end, RichText& out) const {
+        const std::size_t begin = skip_blanks(at + 1 + std::string_view("string").size(), end);
+        if (begin >= end || std::string_view("\\{}").find(source_[begin]) != none)
+            return unknown("string", at, end, out);
+        std::size_t next = begin;
+        (void)text::next_code_point(source_.substr(0, end), next);
+        out.append(source_.substr(begin, next - begin));
+        return next;
+    }
+
+    // `\verb|…|`, `\path|…|`: whatever sign stands behind the word ends it.
+    std::size_t delimited(std::string_view name, std::size_t at, std::size_t end, Context context, RichText& out) {
+        const std::size_t begin = at + 1 + name.size();
+        const bool bare =
+            begin < end && std::string_view("{*\\").find(source_[begin]) == none && !is_space(source_[begin]);
+        const std::size_t close = bare ? source_.substr(0, end).find(source_[begin], begin + 1) : none;
+        if (close == none) return command_of(name, at, begin, end, context, out);
+        const std::string_view verbatim = source_.substr(begin + 1, close - begin - 1);
+        if (verbatim.empty()) return close + 1;
+        if (name == "verb") {
+            out.append(Styled{Style::code, RichText(verbatim)});
+        } else {
+            out.append(verbatim);
+        }
+        return close + 1;
     }
 
     // The spaces behind a control word belong to it.
@@ -168,7 +234,7 @@ private:
     std::size_t declared(Style style, std::size_t after, std::size_t end, Context context, RichText& out) {
         const std::size_t begin = skip_terminator(skip_spaces("a", after, end), end);
         if (context.depth >= nesting_limit) return begin;
-        RichText rest = range(begin, end, context.deeper());
+        RichText rest = range(begin, end, context.styled(style));
         if (!rest.empty()) out.append(Styled{style, std::move(rest)});
         return end;
     }
@@ -211,22 +277,43 @@ private:
     std::size_t with_argument(std::string_view name, std::size_t at, std::size_t end, Context context, RichText& out) {
         const std::size_t open = skip_spaces(name, at + 1 + name.size(), end);
         const std::size_t close = open < end && source_[open] == '{' ? partner_at(open, end) : none;
-        if (close == none || context.depth >= nesting_limit) return unknown(name, at, end, out);
-        const std::string_view argument = source_.substr(open + 1, close - open - 1);
-        if (const auto style = latex::find_style(name)) {
-            out.append(Styled{*style, range(open + 1, close, context.deeper(*style == Style::nocase))});
-        } else if (latex::is_transparent(name)) {
+        const auto style = latex::find_style(name);
+        const bool transparent = latex::is_transparent(name);
+        if (context.depth >= nesting_limit) return unknown(name, at, end, out);
+        if (close == none) {
+            if (name == "enquote" && open < end && source_[open] == '*')
+                return inner_quote(at, open + 1, end, context, out);
+            const bool takes_one = open < end && (style || transparent) && is_token(source_[open]);
+            if (!takes_one) return unknown(name, at, end, out);
+            RichText token;  // \textsuperscript2
+            const std::size_t next = accent_base(open, end, context, token);
+            if (style) {
+                out.append(Styled{*style, std::move(token)});
+            } else {
+                out.append(std::move(token));
+            }
+            return next;
+        }
+        if (style) {
+            out.append(Styled{*style, range(open + 1, close, context.styled(*style))});
+        } else if (transparent) {
             out.append(range(open + 1, close, context.deeper()));
-        } else if (name == "ensuremath") {
-            out.append(Math{latex::single_spaced(argument)});
-        } else if (name == "url") {
-            const std::string url = decode_verbatim(argument);
-            out.append(Link{url, RichText(url)});
-        } else if (name == "symbol") {
-            return symbol(argument, at, close + 1, out);
-        } else {
+        } else if (!one_argument(name, source_.substr(open + 1, close - open - 1), {open, close}, context, out)) {
             return two_arguments(name, at, end, {open, close}, context, out);
         }
+        return close + 1;
+    }
+
+    // What TeX takes for an argument without braces. A command there might want arguments itself.
+    static bool is_token(char c) {
+        return latex::is_ascii_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    }
+
+    // `\enquote*{…}`: the quotation marks inside others.
+    std::size_t inner_quote(std::size_t at, std::size_t open, std::size_t end, Context context, RichText& out) {
+        const std::size_t close = open < end && source_[open] == '{' ? partner_at(open, end) : none;
+        if (close == none) return unknown("enquote", at, end, out);
+        enclosed("‘", "’", {open, close}, context, out);
         return close + 1;
     }
 
@@ -234,6 +321,35 @@ private:
         std::size_t open;
         std::size_t close;
     };
+
+    void enclosed(std::string_view before, std::string_view behind, Braces braces, Context context, RichText& out) {
+        out.append(before);
+        out.append(range(braces.open + 1, braces.close, context.deeper()));
+        out.append(behind);
+    }
+
+    // Whether it is one of these commands.
+    bool one_argument(std::string_view name, std::string_view argument, Braces braces, Context context, RichText& out) {
+        if (name == "ensuremath") {
+            out.append(Math{latex::single_spaced(argument)});
+        } else if (name == "url") {
+            const std::string url = decode_verbatim(argument);
+            out.append(Link{url, RichText(url)});
+        } else if (name == "nolinkurl" || name == "path") {
+            out.append(decode_verbatim(argument));
+        } else if (name == "mkbibparens") {
+            enclosed("(", ")", braces, context, out);
+        } else if (name == "mkbibbrackets") {
+            enclosed("[", "]", braces, context, out);
+        } else if (name == "symbol") {
+            char32_t point = 0;
+            if (latex::number(argument, point) != argument.size() || argument.empty()) return false;
+            append(out, point);
+        } else {
+            return false;
+        }
+        return true;
+    }
 
     std::size_t two_arguments(std::string_view name, std::size_t at, std::size_t end, Braces first, Context context,
                               RichText& out) {
@@ -248,18 +364,6 @@ private:
             out.append(one == "math" ? Inline(Math{carried}) : Inline(Raw{one, carried}));
         }
         return close + 1;
-    }
-
-    std::size_t symbol(std::string_view number, std::size_t at, std::size_t end, RichText& out) const {
-        unsigned point = 0;
-        const auto [last, error] = std::from_chars(number.data(), number.data() + number.size(), point);
-        if (error != std::errc{} || last != number.data() + number.size() || point >= 128) {
-            out.append(raw(at, end));
-        } else {
-            const char character = static_cast<char>(point);
-            out.append(std::string_view(&character, 1));
-        }
-        return end;
     }
 
     // With its star, its arguments, or the spaces that belong to it.
@@ -290,7 +394,11 @@ private:
             const std::size_t close = partner_at(at, end);
             return close == none ? at : close + 1;
         }
-        if (source_[at] != '[') return at;
+        return end_of_option(at, end);
+    }
+
+    [[nodiscard]] std::size_t end_of_option(std::size_t at, std::size_t end) const {
+        if (at >= end || source_[at] != '[') return at;
         const std::size_t close = source_.substr(at, std::min(end - at, longest_option)).find_first_of("]{}$\\");
         return close == none || source_[at + close] != ']' ? at : at + close + 1;
     }

@@ -8,20 +8,21 @@
 namespace bibconv::markup::latex {
 namespace {
 
-struct Symbol {
-    std::string_view command;
-    std::string_view text;
-};
-
 // Text symbols of LaTeX's kernel and the T1 and TS1 encodings. Sorted by command (bytes).
 constexpr auto symbols = std::to_array<Symbol>({
+    {"\t", " "},
+    {"\n", " "},
     {" ", " "},
+    {"!", ""},
     {"#", "#"},
     {"$", "$"},
     {"%", "%"},
     {"&", "&"},
     {",", "\u2009"},
     {"-", "\u00AD"},
+    {":", "\u205F"},
+    {";", "\u2005"},
+    {">", "\u205F"},
     {"AA", "Å"},
     {"AE", "Æ"},
     {"BibTeX", "BibTeX"},
@@ -30,6 +31,7 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"IJ", "Ĳ"},
     {"L", "Ł"},
     {"LaTeX", "LaTeX"},
+    {"LaTeXe", "LaTeX2ε"},
     {"NG", "Ŋ"},
     {"O", "Ø"},
     {"OE", "Œ"},
@@ -47,7 +49,8 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"dh", "ð"},
     {"dj", "đ"},
     {"dots", "…"},
-    {"euro", "€"},
+    {"enskip", "\u2002"},
+    {"enspace", "\u2002"},
     {"guillemotleft", "«"},
     {"guillemotright", "»"},
     {"guilsinglleft", "‹"},
@@ -56,22 +59,29 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"ij", "ĳ"},
     {"j", "ȷ"},
     {"l", "ł"},
+    {"lbrack", "["},
     {"ldots", "…"},
     {"lq", "‘"},
     {"newline", "\n"},
     {"ng", "ŋ"},
+    {"nobreakspace", "\u00A0"},
     {"o", "ø"},
     {"oe", "œ"},
     {"par", "\n\n"},
     {"pounds", "£"},
+    {"qquad", "\u2003\u2003"},
     {"quad", "\u2003"},
     {"quotedblbase", "„"},
     {"quotesinglbase", "‚"},
+    {"rbrack", "]"},
     {"rq", "’"},
     {"slash", "/"},
     {"space", " "},
     {"ss", "ß"},
+    {"textacutedbl", "˝"},
     {"textasciiacute", "´"},
+    {"textasciibreve", "˘"},
+    {"textasciicaron", "ˇ"},
     {"textasciicircum", "^"},
     {"textasciidieresis", "¨"},
     {"textasciigrave", "`"},
@@ -82,44 +92,68 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"textbaht", "฿"},
     {"textbar", "|"},
     {"textbardbl", "‖"},
+    {"textbigcircle", "◯"},
+    {"textblank", "␢"},
     {"textbraceleft", "{"},
     {"textbraceright", "}"},
     {"textbrokenbar", "¦"},
     {"textbullet", "•"},
     {"textcelsius", "℃"},
     {"textcent", "¢"},
+    {"textcentoldstyle", "¢"},
+    {"textcircledP", "℗"},
+    {"textcolonmonetary", "₡"},
+    {"textcompwordmark", "\u200C"},
+    {"textcopyleft", "🄯"},
     {"textcopyright", "©"},
     {"textcurrency", "¤"},
     {"textdagger", "†"},
     {"textdaggerdbl", "‡"},
     {"textdegree", "°"},
+    {"textdiscount", "⁒"},
     {"textdiv", "÷"},
+    {"textdivorced", "⚮"},
     {"textdollar", "$"},
+    {"textdollaroldstyle", "$"},
     {"textdong", "₫"},
     {"textdownarrow", "↓"},
+    {"texteightoldstyle", "8"},
     {"textellipsis", "…"},
     {"textemdash", "—"},
     {"textendash", "–"},
     {"textestimated", "℮"},
     {"texteuro", "€"},
     {"textexclamdown", "¡"},
+    {"textfiveoldstyle", "5"},
     {"textflorin", "ƒ"},
+    {"textfouroldstyle", "4"},
     {"textfractionsolidus", "⁄"},
+    {"textgravedbl", "˵"},
     {"textgreater", ">"},
+    {"textguarani", "₲"},
     {"textinterrobang", "‽"},
+    {"textinterrobangdown", "⸘"},
+    {"textlangle", "⟨"},
+    {"textlbrackdbl", "⟦"},
     {"textleftarrow", "←"},
     {"textless", "<"},
     {"textlira", "₤"},
     {"textlnot", "¬"},
+    {"textlquill", "⁅"},
+    {"textmarried", "⚭"},
     {"textmho", "℧"},
+    {"textminus", "−"},
     {"textmu", "µ"},
     {"textmusicalnote", "♪"},
     {"textnaira", "₦"},
+    {"textnineoldstyle", "9"},
     {"textnumero", "№"},
     {"textohm", "Ω"},
     {"textonehalf", "½"},
+    {"textoneoldstyle", "1"},
     {"textonequarter", "¼"},
     {"textonesuperior", "¹"},
+    {"textopenbullet", "◦"},
     {"textordfeminine", "ª"},
     {"textordmasculine", "º"},
     {"textparagraph", "¶"},
@@ -127,6 +161,7 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"textpertenthousand", "‱"},
     {"textperthousand", "‰"},
     {"textpeso", "₱"},
+    {"textpilcrow", "¶"},
     {"textpm", "±"},
     {"textquestiondown", "¿"},
     {"textquotedbl", "\""},
@@ -135,25 +170,37 @@ constexpr auto symbols = std::to_array<Symbol>({
     {"textquoteleft", "‘"},
     {"textquoteright", "’"},
     {"textquotesingle", "'"},
+    {"textquotestraightbase", "‚"},
+    {"textquotestraightdblbase", "„"},
+    {"textrangle", "⟩"},
+    {"textrbrackdbl", "⟧"},
+    {"textrecipe", "℞"},
     {"textreferencemark", "※"},
     {"textregistered", "®"},
     {"textrightarrow", "→"},
+    {"textrquill", "⁆"},
     {"textsection", "§"},
     {"textservicemark", "℠"},
+    {"textsevenoldstyle", "7"},
+    {"textsixoldstyle", "6"},
     {"textsterling", "£"},
     {"textsurd", "√"},
+    {"textthreeoldstyle", "3"},
     {"textthreequarters", "¾"},
     {"textthreesuperior", "³"},
     {"texttildelow", "˷"},
     {"texttimes", "×"},
     {"texttrademark", "™"},
+    {"texttwooldstyle", "2"},
     {"texttwosuperior", "²"},
     {"textunderscore", "_"},
     {"textuparrow", "↑"},
     {"textvisiblespace", "␣"},
     {"textwon", "₩"},
     {"textyen", "¥"},
+    {"textzerooldstyle", "0"},
     {"th", "þ"},
+    {"thinspace", "\u2009"},
     {"{", "{"},
     {"}", "}"},
 });
@@ -176,6 +223,33 @@ constexpr auto accents = std::to_array<Accent>({
     {"u", 0x306, "˘"},
     {"v", 0x30C, "ˇ"},
     {"~", 0x303, "~"},
+    {"textcommabelow", 0x326, ""},
+    {"textogonekcentered", 0x328, "˛"},
+    // TS1: the same for capitals.
+    {"capitalacute", 0x301, "´"},
+    {"capitalbreve", 0x306, "˘"},
+    {"capitalcaron", 0x30C, "ˇ"},
+    {"capitalcedilla", 0x327, "¸"},
+    {"capitalcircumflex", 0x302, "^"},
+    {"capitaldieresis", 0x308, "¨"},
+    {"capitaldotaccent", 0x307, "˙"},
+    {"capitalgrave", 0x300, "`"},
+    {"capitalhungarumlaut", 0x30B, "˝"},
+    {"capitalmacron", 0x304, "¯"},
+    {"capitalogonek", 0x328, "˛"},
+    {"capitalring", 0x30A, "˚"},
+    {"capitaltilde", 0x303, "~"},
+    {"capitaltie", 0x361, ""},
+    {"newtie", 0x361, ""},
+});
+
+// Of the encodings for Cyrillic (T2), African languages (T4) and Vietnamese (T5): read, and not written.
+constexpr auto package_accents = std::to_array<Accent>({
+    {"C", 0x30F, ""},
+    {"G", 0x30F, ""},
+    {"U", 0x30E, ""},
+    {"f", 0x311, ""},
+    {"h", 0x309, ""},
 });
 
 struct StyleRow {
@@ -200,6 +274,7 @@ constexpr auto style_rows = std::to_array<StyleRow>({
     {"texttt", Style::code},
     {"enquote", Style::quoted},
     {"mkbibquote", Style::quoted},
+    {"textquote", Style::quoted},
     {"NoCaseChange", Style::nocase},
 });
 
@@ -218,9 +293,12 @@ constexpr auto declarations = std::to_array<StyleRow>({
 });
 
 constexpr auto transparent =
-    std::to_array<std::string_view>({"hbox", "mbox", "text", "textmd", "textnormal", "textrm", "textup"});
+    std::to_array<std::string_view>({"hbox", "mbox", "mkbibacro", "oldstylenums", "text", "textmd", "textnohyphenation",
+                                     "textnormal", "textrm", "textup"});
 constexpr auto empty_commands = std::to_array<std::string_view>(
-    {"/", "@", "leavevmode", "newblock", "protect", "relax", "rm", "rmfamily", "upshape"});
+    {"/",       "@",        "allowbreak",  "frenchspacing", "isdot",      "leavevmode", "mdseries", "newblock",
+     "nobreak", "noindent", "nolinebreak", "nopunct",       "normalfont", "normalsize", "null",     "protect",
+     "relax",   "rm",       "rmfamily",    "strut",         "upshape",    "xspace"});
 
 template <class Rows>
 std::optional<Style> style_in(const Rows& rows, std::string_view command) noexcept {
@@ -232,7 +310,9 @@ std::optional<Style> style_in(const Rows& rows, std::string_view command) noexce
 
 const std::string_view* find_symbol(std::string_view command) noexcept {
     const auto row = std::ranges::lower_bound(symbols, command, {}, &Symbol::command);
-    return row != symbols.end() && row->command == command ? &row->text : nullptr;
+    if (row != symbols.end() && row->command == command) return &row->text;
+    const Symbol* package = find_package_symbol(command);
+    return package == nullptr ? nullptr : &package->text;
 }
 
 std::string_view symbol_for(std::string_view character) noexcept {
@@ -249,7 +329,9 @@ const Accent* accent_for(char32_t mark) noexcept {
 
 const Accent* find_accent(std::string_view command) noexcept {
     const auto row = std::ranges::find(accents, command, &Accent::command);
-    return row == accents.end() ? nullptr : &*row;
+    if (row != accents.end()) return &*row;
+    const auto package = std::ranges::find(package_accents, command, &Accent::command);
+    return package == package_accents.end() ? nullptr : &*package;
 }
 
 std::optional<Style> find_style(std::string_view command) noexcept { return style_in(style_rows, command); }
@@ -266,6 +348,11 @@ bool is_transparent(std::string_view command) noexcept {
 
 bool is_empty_command(std::string_view command) noexcept {
     return std::ranges::find(empty_commands, command) != empty_commands.end();
+}
+
+bool takes_a_character(std::string_view command) noexcept {
+    constexpr std::string_view others[] = {"a", "char", "path", "string", "verb"};
+    return find_style(command) || is_transparent(command) || std::ranges::find(others, command) != std::end(others);
 }
 
 }  // namespace bibconv::markup::latex

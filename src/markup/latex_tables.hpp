@@ -7,10 +7,18 @@
 
 namespace bibconv::markup::latex {
 
+struct Symbol {
+    std::string_view command;
+    std::string_view text;
+};
+
 /// A command that stands for characters: `\ss`, `\textregistered`, `\&`. Null when it is none.
 [[nodiscard]] const std::string_view* find_symbol(std::string_view command) noexcept;
 
-/// The inverse: a command of letters that stands for just this character; "" when there is none.
+/// Of these, the ones that packages add. Null when it is none.
+[[nodiscard]] const Symbol* find_package_symbol(std::string_view command) noexcept;
+
+/// The inverse: a command of letters of LaTeX itself that stands for just this character; "" when there is none.
 [[nodiscard]] std::string_view symbol_for(std::string_view character) noexcept;
 
 struct Accent {
@@ -33,5 +41,8 @@ struct Accent {
 /// Whether a command leaves no trace in the text: the font commands that say "as usual", `\relax`.
 [[nodiscard]] bool is_transparent(std::string_view command) noexcept;    ///< with one argument: `\mbox{…}`
 [[nodiscard]] bool is_empty_command(std::string_view command) noexcept;  ///< without: `\relax`, `\/`
+
+/// Whether a command without an argument in braces takes the character that follows: `\textbf x`, `\char65`.
+[[nodiscard]] bool takes_a_character(std::string_view command) noexcept;
 
 }  // namespace bibconv::markup::latex

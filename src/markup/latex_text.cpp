@@ -1,6 +1,7 @@
 #include "markup/latex_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "markup/latex.hpp"
 #include "text/character.hpp"
@@ -51,13 +52,49 @@ std::size_t ligature(std::string_view text, std::string& out) {
         std::string_view tex;
         std::string_view character;
     };
-    static constexpr Ligature ligatures[] = {{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}};
+    // Those of the T1 encoding.
+    static constexpr Ligature ligatures[] = {{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {",,", "„"},
+                                             {"<<", "«"},  {">>", "»"}, {"!`", "¡"}, {"?`", "¿"}};
     for (const auto& [tex, character] : ligatures) {
         if (!text.starts_with(tex)) continue;
+        // No quotation opens before a space: two commas there are a slip, as in "Artificial Intelligence Lab,, Boston".
+        const bool slip = tex.front() == ',' && (text.size() == tex.size() || is_space(text[tex.size()]));
+        if (slip) break;
         out += character;
         return tex.size();
     }
     return 0;
+}
+
+bool joins(char first, char second) noexcept {
+    if (second == '`') return first == '`' || first == '!' || first == '?';
+    return first == second && std::string_view("-',<>").find(second) != std::string_view::npos;
+}
+
+std::size_t number(std::string_view text, char32_t& point) {
+    const bool hexadecimal = text.starts_with('"');
+    const bool octal = text.starts_with('\'');
+    const std::size_t begin = hexadecimal || octal ? 1 : 0;
+    unsigned value = 0;
+    const char* const first = text.data() + begin;
+    const auto [last, error] = std::from_chars(first, text.data() + text.size(), value,
+                                               hexadecimal ? 16
+                                               : octal     ? 8
+                                                           : 10);
+    if (error != std::errc{}) return 0;
+    // Slots 128 to 159 have other characters in every encoding of fonts, and none in Unicode.
+    const bool character = value < 0x80 || (value >= 0xA0 && value < 0xD800) || (value >= 0xE000 && value <= 0x10FFFF);
+    if (!character) return 0;
+    point = value;
+    return static_cast<std::size_t>(last - text.data());
+}
+
+bool is_length(std::string_view text) noexcept {
+    const std::size_t digits = text.find_first_not_of(" +-");
+    if (digits == std::string_view::npos) return false;
+    const std::size_t unit = text.find_first_not_of("0123456789.", digits);
+    return unit != digits && (unit == std::string_view::npos ||
+                              text.find_first_not_of(" abcdefghijklmnopqrstuvwxyz", unit) == std::string_view::npos);
 }
 
 std::size_t plain(std::string_view text, std::string& out) {
@@ -88,8 +125,11 @@ std::string accented(const Accent& accent, std::string_view base) {
     std::size_t end = 0;
     const char32_t first = text::next_code_point(base, end);
     std::string under(base.substr(0, end));
+    // T1 has i itself there: the letter has its dot.
+    if (accent.mark == 0x307 && (first == U'i' || first == U'ı')) return 'i' + std::string(base.substr(end));
     // Marks above take the dot's place.
     const bool above = accent.mark < 0x316 || accent.mark == 0x361;
+    if (accent.mark == 0x328 && first == U'ı') under = "i";  // the one mark below that leaves the dot (TU)
     if (above && first == U'ı') under = "i";
     if (above && first == U'ȷ') under = "j";
     for (std::size_t next = end; next < base.size(); end = next) {  // marks that are there already

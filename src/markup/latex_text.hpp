@@ -28,6 +28,16 @@ using text::is_space;
 /// The number of bytes it takes; 0 when there is none.
 [[nodiscard]] std::size_t ligature(std::string_view text, std::string& out);
 
+/// Whether two neighbours would be read as a ligature, or as the beginning of one.
+[[nodiscard]] bool joins(char first, char second) noexcept;
+
+/// One of TeX's numbers at the beginning of `text`: 233, '351, "E9. How many bytes it takes; 0 when there is
+/// none, or none that is a character.
+[[nodiscard]] std::size_t number(std::string_view text, char32_t& point);
+
+/// Whether it is what stands in `\\[2pt]` and `\linebreak[4]`: a number, perhaps with a unit.
+[[nodiscard]] bool is_length(std::string_view text) noexcept;
+
 /// Takes one byte, or a run of white space as one space or one paragraph's end. The number of bytes.
 std::size_t plain(std::string_view text, std::string& out);
 

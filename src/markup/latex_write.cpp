@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <utility>
 
 #include "markup/latex.hpp"
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -59,7 +61,12 @@ private:
             case '~': put("\\textasciitilde{}"); return;
             case '-':
             case '\'':
-            case '`': single(c); return;
+            case '`':
+            case ',':
+            case '<':
+            case '>': single(c); return;
+            case '*':
+            case '[': behind_line(c); return;
             default: break;
         }
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
@@ -76,7 +83,13 @@ private:
 
     // Two of these would be a dash or a quotation mark.
     void single(char c) {
-        if (!out_.empty() && out_.back() == c) put("{}");
+        if (!out_.empty() && latex::joins(out_.back(), c)) put("{}");
+        put(std::string_view(&c, 1));
+    }
+
+    // TeX would take these for the star or the option of the line's end.
+    void behind_line(char c) {
+        if (out_.ends_with("\\\\ ")) put("{}");
         put(std::string_view(&c, 1));
     }
 
@@ -198,6 +211,8 @@ private:
         }
         put(node.source);
         open_word_ = node.source.front() == '\\';
+        const std::string_view word = text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
+        grasps_ = open_word_ && latex::takes_a_character(word);
     }
 
     static RichText of(Inline node) {
@@ -217,19 +232,33 @@ private:
     }
 
     [[nodiscard]] bool takes(char c) const {
-        if (c == '{' || c == '[') return true;
+        if (c == '{' || c == '[' || grasps_) return true;
         const char last = out_.back();
+        if (last == '*' && is_space(c)) return true;
         return latex::is_ascii_letter(last) && (latex::is_ascii_letter(c) || is_space(c) || c == '*');
     }
 
     std::string out_;
     int depth_ = 0;
     bool nocase_ = false;
-    bool open_word_ = false;
+    bool open_word_ = false;  // an unknown command was written last,
+    bool grasps_ = false;     // and it is one that takes whatever follows
     bool no_break_space_ = false;
 };
 
+// How deep styles and links stand in each other.
+int depth_of(const RichText& text) {
+    int deepest = 0;
+    for (const Inline& node : text.nodes) {
+        if (const auto* styled = std::get_if<Styled>(&node)) deepest = std::max(deepest, 1 + depth_of(styled->content));
+        if (const auto* link = std::get_if<Link>(&node)) deepest = std::max(deepest, 1 + depth_of(link->content));
+    }
+    return deepest;
+}
+
 }  // namespace
+
+bool latex_holds(const RichText& text) { return depth_of(text) <= nesting_limit; }
 
 std::string encode_latex(const RichText& text) { return Encoder().all(text); }
 

@@ -20,56 +20,84 @@ struct Symbol {
 
 // Commands of mathematics that have a character. Sorted by command (bytes).
 constexpr auto symbols = std::to_array<Symbol>({
-    {"Delta", "Δ"},      {"Gamma", "Γ"},
-    {"Lambda", "Λ"},     {"Leftrightarrow", "⇔"},
+    {"Box", "□"},        {"Delta", "Δ"},
+    {"Diamond", "◇"},    {"Gamma", "Γ"},
+    {"Im", "ℑ"},         {"Lambda", "Λ"},
+    {"Leftarrow", "⇐"},  {"Leftrightarrow", "⇔"},
     {"Omega", "Ω"},      {"Phi", "Φ"},
     {"Pi", "Π"},         {"Psi", "Ψ"},
-    {"Rightarrow", "⇒"}, {"Sigma", "Σ"},
-    {"Theta", "Θ"},      {"Upsilon", "Υ"},
-    {"Xi", "Ξ"},         {"alpha", "α"},
+    {"Re", "ℜ"},         {"Rightarrow", "⇒"},
+    {"Sigma", "Σ"},      {"Theta", "Θ"},
+    {"Upsilon", "Υ"},    {"Vert", "‖"},
+    {"Xi", "Ξ"},         {"aleph", "ℵ"},
+    {"alpha", "α"},      {"angle", "∠"},
     {"approx", "≈"},     {"ast", "*"},
-    {"beta", "β"},       {"bullet", "•"},
+    {"backslash", "\\"}, {"beta", "β"},
+    {"bot", "⊥"},        {"bullet", "•"},
     {"cap", "∩"},        {"cdot", "·"},
     {"cdots", "⋯"},      {"chi", "χ"},
     {"circ", "∘"},       {"colon", ":"},
     {"cong", "≅"},       {"cup", "∪"},
-    {"delta", "δ"},      {"div", "÷"},
+    {"dagger", "†"},     {"ddagger", "‡"},
+    {"degree", "°"},     {"delta", "δ"},
+    {"div", "÷"},        {"downarrow", "↓"},
     {"ell", "ℓ"},        {"emptyset", "∅"},
     {"epsilon", "ϵ"},    {"equiv", "≡"},
     {"eta", "η"},        {"exists", "∃"},
     {"forall", "∀"},     {"gamma", "γ"},
     {"ge", "≥"},         {"geq", "≥"},
-    {"gg", "≫"},         {"hbar", "ℏ"},
+    {"geqslant", "⩾"},   {"gets", "←"},
+    {"gg", "≫"},         {"gtrsim", "≳"},
+    {"hbar", "ℏ"},       {"iff", "⇔"},
+    {"imath", "ı"},      {"implies", "⇒"},
     {"in", "∈"},         {"infty", "∞"},
     {"int", "∫"},        {"iota", "ι"},
-    {"kappa", "κ"},      {"lambda", "λ"},
-    {"langle", "⟨"},     {"le", "≤"},
+    {"jmath", "ȷ"},      {"kappa", "κ"},
+    {"lambda", "λ"},     {"land", "∧"},
+    {"langle", "⟨"},     {"lbrace", "{"},
+    {"lceil", "⌈"},      {"le", "≤"},
     {"leftarrow", "←"},  {"leftrightarrow", "↔"},
-    {"leq", "≤"},        {"ll", "≪"},
-    {"mapsto", "↦"},     {"mid", "∣"},
+    {"leq", "≤"},        {"leqslant", "⩽"},
+    {"lesssim", "≲"},    {"lfloor", "⌊"},
+    {"ll", "≪"},         {"longrightarrow", "⟶"},
+    {"lor", "∨"},        {"mapsto", "↦"},
+    {"mid", "∣"},        {"models", "⊨"},
     {"mp", "∓"},         {"mu", "μ"},
     {"nabla", "∇"},      {"ne", "≠"},
     {"neg", "¬"},        {"neq", "≠"},
-    {"notin", "∉"},      {"nu", "ν"},
+    {"ni", "∋"},         {"notin", "∉"},
+    {"nsubseteq", "⊈"},  {"nu", "ν"},
     {"odot", "⊙"},       {"omega", "ω"},
     {"oplus", "⊕"},      {"otimes", "⊗"},
-    {"partial", "∂"},    {"phi", "ϕ"},
+    {"parallel", "∥"},   {"partial", "∂"},
+    {"perp", "⊥"},       {"phi", "ϕ"},
     {"pi", "π"},         {"pm", "±"},
-    {"prime", "′"},      {"prod", "∏"},
-    {"propto", "∝"},     {"psi", "ψ"},
-    {"rangle", "⟩"},     {"rho", "ρ"},
+    {"prec", "≺"},       {"prime", "′"},
+    {"prod", "∏"},       {"propto", "∝"},
+    {"psi", "ψ"},        {"qquad", "\u2003\u2003"},
+    {"quad", "\u2003"},  {"rangle", "⟩"},
+    {"rbrace", "}"},     {"rceil", "⌉"},
+    {"rfloor", "⌋"},     {"rho", "ρ"},
     {"rightarrow", "→"}, {"setminus", "∖"},
     {"sigma", "σ"},      {"sim", "∼"},
-    {"simeq", "≃"},      {"sqrt", "√"},
+    {"simeq", "≃"},      {"sqcap", "⊓"},
+    {"sqcup", "⊔"},      {"sqrt", "√"},
     {"star", "⋆"},       {"subset", "⊂"},
-    {"subseteq", "⊆"},   {"sum", "∑"},
+    {"subseteq", "⊆"},   {"subsetneq", "⊊"},
+    {"succ", "≻"},       {"sum", "∑"},
     {"supset", "⊃"},     {"supseteq", "⊇"},
     {"tau", "τ"},        {"theta", "θ"},
     {"times", "×"},      {"to", "→"},
+    {"top", "⊤"},        {"triangle", "△"},
+    {"uparrow", "↑"},    {"uplus", "⊎"},
     {"upsilon", "υ"},    {"varepsilon", "ε"},
-    {"varphi", "φ"},     {"vartheta", "ϑ"},
-    {"vee", "∨"},        {"wedge", "∧"},
-    {"xi", "ξ"},         {"zeta", "ζ"},
+    {"varnothing", "∅"}, {"varphi", "φ"},
+    {"varpi", "ϖ"},      {"varrho", "ϱ"},
+    {"varsigma", "ς"},   {"vartheta", "ϑ"},
+    {"vdash", "⊢"},      {"vee", "∨"},
+    {"vert", "|"},       {"wedge", "∧"},
+    {"wp", "℘"},         {"xi", "ξ"},
+    {"zeta", "ζ"},
 });
 
 static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
@@ -77,10 +105,17 @@ static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 constexpr int deepest = 60;
 
 // Commands that only say how what follows is set, and among them those without which nothing is missing.
-constexpr auto silent = std::to_array<std::string_view>({"displaystyle", "left", "limits", "mathbb", "mathbf",
-                                                         "mathcal", "mathfrak", "mathit", "mathrm", "mathsf", "mathtt",
-                                                         "nolimits", "operatorname", "right", "text", "textstyle"});
-constexpr auto dispensable = std::to_array<std::string_view>({"mathit", "mathrm", "operatorname", "text", "textstyle"});
+constexpr auto silent = std::to_array<std::string_view>(
+    {"Big",        "Bigl",        "Bigr",         "bf",      "big",        "bigl",     "bigr",         "bm",
+     "boldsymbol", "cal",         "displaystyle", "emph",    "ensuremath", "hbox",     "it",           "left",
+     "limits",     "mathbb",      "mathbf",       "mathcal", "mathfrak",   "mathit",   "mathnormal",   "mathop",
+     "mathrm",     "mathscr",     "mathsf",       "mathtt",  "mbox",       "nolimits", "operatorname", "right",
+     "rm",         "scriptstyle", "sf",           "text",    "textbf",     "textit",   "textnormal",   "textrm",
+     "textsf",     "textstyle",   "texttt",       "textup",  "tt"});
+
+constexpr auto dispensable = std::to_array<std::string_view>(
+    {"emph", "ensuremath", "hbox", "it", "mathit", "mathnormal", "mathop", "mathrm", "mbox", "operatorname", "rm",
+     "text", "textit", "textnormal", "textrm", "textstyle", "textup"});
 
 // Symbols that stand for little without their limits and roofs.
 constexpr auto intricate = std::to_array<std::string_view>({"int", "prod", "sqrt", "sum"});
@@ -92,6 +127,34 @@ constexpr auto functions =
 
 // Raised, these are characters of their own.
 constexpr auto raised = std::to_array<Symbol>({{"∘", "°"}, {"′", "′"}});
+
+// Commands whose first argument nobody sees: keys for sorting, colours, lengths, languages, the other spelling.
+constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "fontsize", "foreignlanguage", "hphantom",
+                                                         "hspace", "hyphenquote", "index", "label", "noopsort",
+                                                         "phantom", "selectlanguage", "switchlanguage", "textcolor",
+                                                         "texorpdfstring", "textlang", "vphantom", "vspace"});
+
+struct MathAccent {
+    std::string_view command;
+    char32_t mark;
+};
+constexpr auto math_accents = std::to_array<MathAccent>({
+    {"acute", 0x301},
+    {"bar", 0x304},
+    {"breve", 0x306},
+    {"check", 0x30C},
+    {"ddot", 0x308},
+    {"dot", 0x307},
+    {"grave", 0x300},
+    {"hat", 0x302},
+    {"mathring", 0x30A},
+    {"overline", 0x305},
+    {"tilde", 0x303},
+    {"underline", 0x332},
+    {"vec", 0x20D7},
+    {"widehat", 0x302},
+    {"widetilde", 0x303},
+});
 
 // Reads TeX without ever failing: what it does not know leaves its name (in mathematics) or nothing.
 class TexReader {
@@ -144,6 +207,7 @@ private:
     // A group, or one character or command.
     RichText argument(int depth) {
         RichText out;
+        while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         if (at_ >= tex_.size() || tex_[at_] == '}') return out;
         if (tex_[at_] != '{') {
             if (tex_[at_] == '\\') {
@@ -162,12 +226,24 @@ private:
         return out;
     }
 
+    // An accent over one letter; over more of them it cannot be said.
+    RichText marked(char32_t mark, int depth) {
+        RichText base = argument(depth + 1);
+        const std::string letters = plain_text(base);
+        std::size_t end = 0;
+        if (!letters.empty()) (void)text::next_code_point(letters, end);
+        if (is_plain(base) && end > 0 && end == letters.size()) return {text::compose(letters, mark)};
+        exact_ = false;
+        return base;
+    }
+
     void command(RichText& out, int depth) {
         const std::string_view name = latex::command_name(tex_.substr(at_));
         at_ += 1 + name.size();
         const bool word = !name.empty() && latex::is_ascii_letter(name.front());
-        while (word && !mathematics_ && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         const auto is_in = [name](const auto& table) { return std::ranges::find(table, name) != table.end(); };
+        const bool is_silent = is_in(silent);
+        while (word && (!mathematics_ || is_silent) && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         if (is_in(intricate) || name == "frac") exact_ = false;
         if (mathematics_ && is_in(functions)) return function(out, name);
         if (name == "frac" && depth < deepest) {
@@ -175,9 +251,19 @@ private:
             out.append(std::string_view("/"));
             return out.append(argument(depth + 1));
         }
-        if (is_in(silent)) {
+        if (is_silent) {
             exact_ = exact_ && is_in(dispensable);
             return;
+        }
+        if (depth < deepest && is_in(unseen)) {
+            if (at_ < tex_.size() && tex_[at_] == '*') ++at_;
+            return void(argument(depth + 1));
+        }
+        if (mathematics_ && depth < deepest) {
+            const auto accent = std::ranges::find(math_accents, name, &MathAccent::command);
+            if (accent != math_accents.end()) return out.append(marked(accent->mark, depth));
+        } else if (const auto* accent = latex::find_accent(name); accent != nullptr && depth < deepest) {
+            return out.append(std::string_view(latex::accented(*accent, plain_text(argument(depth + 1)))));
         }
         const auto found = std::ranges::lower_bound(symbols, name, {}, &Symbol::command);
         if (found != symbols.end() && found->command == name) return out.append(found->text);

@@ -13,7 +13,7 @@ TEST_CASE("what LaTeX has a name for is written by its name", "[latex]") {
     CHECK(ascii_latex("Čapek, Żółć") == "{\\v{C}}apek, {\\.Z}{\\'o}{\\l}{\\'c}");
     CHECK(ascii_latex("naïve ĵ") == "na{\\\"{\\i}}ve {\\^{\\j}}");
     CHECK(ascii_latex("Nguyễn Thị") == "Nguy{\\~{\\^e}}n Th{\\d{i}}");
-    CHECK(ascii_latex("Straße Æ €") == "Stra{\\ss}e {\\AE} {\\euro}");
+    CHECK(ascii_latex("Straße Æ €") == "Stra{\\ss}e {\\AE} {\\texteuro}");
     CHECK(ascii_latex("森 ħ") == "森 ħ");
     CHECK(ascii_latex("{DNA} \\emph{x}") == "{DNA} \\emph{x}");
 }
@@ -27,4 +27,16 @@ TEST_CASE("and read as the same character, whatever it is", "[latex]") {
         CAPTURE(static_cast<unsigned>(point), latex);
         CHECK(decode_latex(latex) == text);
     }
+}
+
+TEST_CASE("a name does not become an argument of what stands before, nor part of an address", "[latex]") {
+    CHECK(ascii_latex("\\foo é") == "\\foo \\'e");
+    CHECK(ascii_latex("\\foo{x}ß") == "\\foo{x}\\ss{}");
+    CHECK(ascii_latex("{DNA}éé") == "{DNA}\\'e{\\'e}");
+    CHECK(ascii_latex("\\foo*č") == "\\foo*\\v{c}");
+    CHECK(ascii_latex("\\url{http://x.org/é}é") == "\\url{http://x.org/é}\\'e");
+    CHECK(ascii_latex("\\href{http://x.org/é}{é}") == "\\href{http://x.org/é}{{\\'e}}");
+    CHECK(ascii_latex("\\bibconvraw{html}{é}é") == "\\bibconvraw{html}{é}\\'e");
+    CHECK(ascii_latex("$é$ \\$é") == "$é$ \\${\\'e}");
+    CHECK(ascii_latex("\\é") == "\\é");
 }

@@ -97,6 +97,9 @@ private:
             return;
         if (field.name == "genre" && implied_genre_) return;
         const auto* date = std::get_if<Date>(&field.value);
+        const auto* text = std::get_if<RichText>(&field.value);
+        if (text != nullptr && !markup::latex_holds(*text))
+            losses_.lose("markup", field.span, "markup in '" + field.name + "' of '" + entry_.key + "'");
         if (field.name.starts_with(raw_prefix)) {
             add_raw(field);
         } else if (field.name == "issued" && date != nullptr) {

@@ -8,6 +8,7 @@
 #include "formats/bibtex/entry_write.hpp"
 #include "formats/bibtex/page_block.hpp"
 #include "formats/bibtex/value.hpp"
+#include "markup/latex.hpp"
 #include "model/citation_key.hpp"
 
 namespace bibconv::bibtex {
@@ -55,11 +56,26 @@ private:
             verbatim(block_source_.source.text, span);
         } else {
             render(render_block(item), span);
+            lose_deep_markup(item);
         }
         const auto* section = std::get_if<Section>(&item);
         if (section == nullptr) return;
         for (const Field& field : section->fields) {
             if (!is_name(field.name)) context_.losses.lose_field(field.name, span, plain_text(section->title));
+        }
+    }
+
+    void lose_deep_markup(const Item& item) {
+        const auto* section = std::get_if<Section>(&item);
+        if (section == nullptr) return;
+        const auto check = [&](std::string_view where, const RichText& text) {
+            if (markup::latex_holds(text)) return;
+            const std::string example = "markup in '" + std::string(where) + "' of section '";
+            context_.losses.lose("markup", section->span, example + plain_text(section->title) + "'");
+        };
+        check("title", section->title);
+        for (const Field& field : section->fields) {
+            if (const auto* text = std::get_if<RichText>(&field.value)) check(field.name, *text);
         }
     }
 

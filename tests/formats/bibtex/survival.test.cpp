@@ -169,3 +169,29 @@ TEST_CASE("The structure of a page survives") {
         CHECK(describe(read) == describe(items));
     }
 }
+
+TEST_CASE("Markup that is nested too deeply for LaTeX is a loss, and told") {
+    for (const int depth : {95, 96}) {
+        RichText title("x");
+        for (int level = 0; level < depth; ++level) {
+            RichText outer;
+            outer.append(Styled{level % 2 == 0 ? Style::italic : Style::bold, std::move(title)});
+            title = std::move(outer);
+        }
+        Entry entry = work("book");
+        entry.fields.set("title", title);
+        Messages messages;
+        LossLedger losses;
+        const Options options;
+        std::ostringstream out;
+        const auto writer = bibtex::biblatex.make_writer(out, {messages, losses, options});
+        writer->put(entry);
+        writer->finish();
+        CAPTURE(depth, out.str());
+        CHECK(losses.accounts().contains("markup") == (depth > 95));
+        const std::vector<Item> again = read_bib(out.str(), bibtex::biblatex, messages);
+        const auto* kept = std::get<Entry>(again.front()).fields.get<RichText>("title");
+        REQUIRE(kept != nullptr);
+        CHECK((*kept == title) == (depth <= 95));
+    }
+}
