@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view periodicals = "article-journal article-magazine article-newspaper review review-book";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
+constexpr std::string_view with_articles =
+    "article-journal article-magazine article-newspaper review review-book paper-conference chapter";
 constexpr std::string_view posts = "post-weblog post";
 constexpr std::string_view books =
     "book chapter paper-conference entry entry-dictionary entry-encyclopedia pamphlet classic collection";
@@ -43,7 +45,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"number", "issue", Written::both, periodicals},
     {"number", "collection-number", Written::both, books},
     {"number", "number", Written::both, {}},
-    {"eid", "number", Written::both, periodicals},
+    {"eid", "number", Written::both, with_articles},
     {"volumes", "number-of-volumes"},
     {"part", "part-number"},
     {"chapter", "chapter-number"},
