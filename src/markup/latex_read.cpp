@@ -52,10 +52,20 @@ private:
 
     // Characters up to the next one with a meaning; the ligatures of TeX's fonts are undone.
     std::size_t text(std::size_t at, std::size_t end, Context context, RichText& out) const {
-        std::string run;
-        while (at < end && std::string_view("\\{$~").find(source_[at]) == none) {
-            const std::size_t next = context.code ? 0 : latex::ligature(source_.substr(at, end - at), run);
+        const std::size_t plain_end = latex::skip_plain(source_, at, end);
+        if (plain_end == end || latex::meaning_of(source_[plain_end]) == latex::Meaning::syntax) {
+            out.append(source_.substr(at, plain_end - at));
+            return plain_end;
+        }
+        std::string run(source_.substr(at, plain_end - at));
+        at = plain_end;
+        while (at < end && latex::meaning_of(source_[at]) != latex::Meaning::syntax) {
+            const bool joins = !context.code && latex::meaning_of(source_[at]) == latex::Meaning::ligature;
+            const std::size_t next = joins ? latex::ligature(source_.substr(at, end - at), run) : 0;
             at += next != 0 ? next : latex::plain(source_.substr(at, end - at), run);
+            const std::size_t begin = at;
+            at = latex::skip_plain(source_, at, end);
+            run += source_.substr(begin, at - begin);
         }
         out.append(std::string_view(run));
         return at;

@@ -1,6 +1,7 @@
 #include "markup/latex_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "markup/latex.hpp"
@@ -45,6 +46,32 @@ std::string_view command_name(std::string_view at_backslash) {
     std::size_t end = 0;
     (void)text::next_code_point(rest, end);
     return rest.substr(0, end);
+}
+
+namespace {
+
+// Most bytes of a file pass here: a table instead of comparisons.
+constexpr auto meanings = [] {
+    std::array<Meaning, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = meaning_of(static_cast<char>(byte));
+    return table;
+}();
+
+Meaning at_byte(char c) noexcept { return meanings[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+std::size_t skip_plain(std::string_view text, std::size_t at, std::size_t end) noexcept {
+    for (; at < end; ++at) {
+        const Meaning meaning = at_byte(text[at]);
+        if (meaning == Meaning::plain) continue;
+        // A sign that is no neighbour of its like makes no ligature, nor is a single blank changed.
+        const char next = at + 1 < end ? text[at + 1] : 'a';
+        if (meaning == Meaning::space && text[at] == ' ' && at_byte(next) != Meaning::space) continue;
+        if (meaning == Meaning::ligature && at_byte(next) != Meaning::ligature) continue;
+        return at;
+    }
+    return end;
 }
 
 std::size_t ligature(std::string_view text, std::string& out) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,29 @@ using text::is_space;
 
 /// The name behind a backslash: a word of letters or one character (a whole code point); may be empty at the end.
 [[nodiscard]] std::string_view command_name(std::string_view at_backslash);
+
+/// What a byte may begin in text.
+enum class Meaning : std::uint8_t { plain, space, ligature, syntax };
+[[nodiscard]] constexpr Meaning meaning_of(char c) noexcept {
+    switch (c) {
+        case '\\':
+        case '{':
+        case '$':
+        case '~': return Meaning::syntax;
+        case '-':
+        case '`':
+        case '\'':
+        case ',':
+        case '<':
+        case '>':
+        case '!':
+        case '?': return Meaning::ligature;
+        default: return is_space(c) ? Meaning::space : Meaning::plain;
+    }
+}
+
+/// The end of the bytes from `at` that mean themselves: no syntax, no ligature, single blanks.
+[[nodiscard]] std::size_t skip_plain(std::string_view text, std::size_t at, std::size_t end) noexcept;
 
 /// A ligature at the beginning of `text` (`--`, ``` `` ```) is appended as its character.
 /// The number of bytes it takes; 0 when there is none.

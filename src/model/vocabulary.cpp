@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/index.hpp"
+
 namespace bibconv::model {
 namespace {
 
@@ -197,13 +199,15 @@ constexpr auto type_table = std::to_array<std::string_view>({
 
 static_assert(std::ranges::is_sorted(type_table));
 
+constexpr base::Index<variable_table.size()> variable_index(variable_table, [](const Variable& v) { return v.name; });
+
 }  // namespace
 
 std::span<const Variable> variables() noexcept { return variable_table; }
 
 const Variable* find_variable(std::string_view name) noexcept {
-    const auto found = std::ranges::lower_bound(variable_table, name, {}, &Variable::name);
-    return found != variable_table.end() && found->name == name ? &*found : nullptr;
+    const std::size_t row = variable_index.first(name);
+    return row == variable_index.none ? nullptr : &variable_table[row];
 }
 
 Kind kind_of(std::string_view name) noexcept {

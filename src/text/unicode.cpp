@@ -1,5 +1,7 @@
 #include "text/unicode.hpp"
 
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -8,6 +10,8 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
+
+#include "text/character.hpp"
 
 namespace bibconv::text {
 namespace {
@@ -96,6 +100,22 @@ bool has_kana(std::string_view utf8) {
         const UScriptCode script = script_of(point);
         return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
     });
+}
+
+bool is_utf8(std::string_view bytes) noexcept {
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    for (std::size_t at = 0; at < bytes.size();) {
+        std::uint64_t eight = 0;
+        if (at + word <= bytes.size()) std::memcpy(&eight, bytes.data() + at, word);
+        if (at + word <= bytes.size() && (eight & 0x8080808080808080U) == 0) {  // ASCII, as most text
+            at += word;
+        } else if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+        } else if (const std::size_t begin = at; next_code_point(bytes, at) == U'\uFFFD' && at == begin + 1) {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::string lower(std::string_view utf8) { return to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot())); }

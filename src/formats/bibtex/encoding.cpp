@@ -1,6 +1,7 @@
 #include "formats/bibtex/encoding.hpp"
 
 #include "text/character.hpp"
+#include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -13,18 +14,6 @@ constexpr char32_t windows[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) noexcept {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t begin = at;
-        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;
-        } else if (text::next_code_point(bytes, at) == U'\uFFFD' && at == begin + 1) {
-            return false;
-        }
-    }
-    return true;
-}
-
 std::string from_latin1(std::string_view bytes) {
     std::string result;
     for (const char c : bytes) {
@@ -36,6 +25,6 @@ std::string from_latin1(std::string_view bytes) {
     return result;
 }
 
-std::string to_utf8(std::string_view bytes) { return is_utf8(bytes) ? std::string(bytes) : from_latin1(bytes); }
+std::string to_utf8(std::string_view bytes) { return text::is_utf8(bytes) ? std::string(bytes) : from_latin1(bytes); }
 
 }  // namespace bibconv::bibtex

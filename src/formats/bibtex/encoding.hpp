@@ -5,8 +5,6 @@
 
 namespace bibconv::bibtex {
 
-[[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
-
 /// Bytes that are not UTF-8, read as Latin-1 (with the characters that Windows puts into its gap).
 [[nodiscard]] std::string from_latin1(std::string_view bytes);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
+#include "base/index.hpp"
 #include "formats/bibtex/data_model.hpp"
 #include "model/vocabulary.hpp"
 #include "text/ascii.hpp"
@@ -135,6 +137,9 @@ constexpr auto table = std::to_array<FieldRow>({
     {"html", "website", Written::never},
 });
 
+constexpr base::Index<table.size()> by_field(table, [](const FieldRow& row) { return row.field; });
+constexpr base::Index<table.size()> by_variable(table, [](const FieldRow& row) { return row.variable; });
+
 // Our own words as people's files already write them: with underscores. The last ones of an entry.
 constexpr auto last_fields = std::to_array<std::string_view>({"abbr", "role", "role_note", "contribution", "tech_stack",
                                                               "topic", "datasets", "award", "award_name", "core_topics",
@@ -145,21 +150,23 @@ bool fits(const FieldRow& row, const Work& work) {
     return lists(row.works, "@" + std::string(work.type));
 }
 
-// A variable by its own name; ours have underscores where CSL has hyphens.
-const model::Variable* variable_named(std::string_view field) {
-    const auto variables = model::variables();
-    const auto found = std::ranges::find_if(variables, [&](const model::Variable& variable) {
-        if (variable.csl) return text::equal_ignoring_case(variable.name, field);
-        return std::ranges::equal(variable.name, field, [](char a, char b) { return (a == '-' ? '_' : a) == b; });
-    });
-    return found == variables.end() ? nullptr : &*found;
-}
-
 std::string own_name(std::string_view variable) {
     const model::Variable* known = model::find_variable(variable);
     std::string name(variable);
     if (known != nullptr && !known->csl) std::ranges::replace(name, '-', '_');
     return name;
+}
+
+// A variable by its own name, in any case; ours have underscores where CSL has hyphens.
+const model::Variable* variable_named(std::string_view field) {
+    static const auto by_name = [] {
+        std::unordered_map<std::string, const model::Variable*> map;
+        for (const model::Variable& variable : model::variables())
+            map.emplace(text::ascii_lower(own_name(variable.name)), &variable);
+        return map;
+    }();
+    const auto found = by_name.find(text::ascii_lower(field));
+    return found == by_name.end() ? nullptr : found->second;
 }
 
 constexpr std::string_view csl_prefix = "csl:";  // for variables whose name is a field of another meaning
@@ -170,8 +177,8 @@ std::span<const FieldRow> field_table() noexcept { return table; }
 
 std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases) {
     bool known = false;
-    for (const FieldRow& row : table) {
-        if (row.field != field) continue;
+    for (std::size_t at = by_field.first(field); at != by_field.none; at = by_field.next(at)) {
+        const FieldRow& row = table[at];
         known = known || row.written != Written::never;
         if ((row.written == Written::never) == aliases && fits(row, work)) {
             return Target{std::string(row.variable), row.spelling, row.written};
@@ -189,8 +196,9 @@ Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
         const auto target = variable_of(field, work, false);
         return target && target->name == variable;
     };
-    for (const FieldRow& row : table) {
-        if (row.variable == variable && written_in(row.written, dialect) && fits(row, work) && leads_back(row.field)) {
+    for (std::size_t at = by_variable.first(variable); at != by_variable.none; at = by_variable.next(at)) {
+        const FieldRow& row = table[at];
+        if (written_in(row.written, dialect) && fits(row, work) && leads_back(row.field)) {
             return {std::string(row.field), row.spelling, row.written};
         }
     }
@@ -231,10 +239,8 @@ std::size_t rank_of(std::string_view field) noexcept {
     if (field == "year" || field == "month" || field == "day") field = "date";
     if (field == "entrysubtype") field = "type";
     if (field == "page_overrides") return raw_rank + 1;
-    auto row = std::ranges::find(table, field, &FieldRow::field);
-    if (row != table.end() && row->written == Written::never)
-        row = std::ranges::find(table, row->variable, &FieldRow::variable);
-    if (row != table.end()) return static_cast<std::size_t>(row - table.begin());
+    if (const std::size_t row = by_field.first(field); row != by_field.none)
+        return table[row].written == Written::never ? by_variable.first(table[row].variable) : row;
     const auto own = std::ranges::find(last_fields, field);
     return table.size() + static_cast<std::size_t>(own - last_fields.begin());
 }

@@ -6,6 +6,7 @@
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/page_block.hpp"
+#include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -51,7 +52,7 @@ private:
     }
 
     void check_encoding() {
-        utf8_ = is_utf8(bytes_);
+        utf8_ = text::is_utf8(bytes_);
         if (utf8_ || told_encoding_) return;
         told_encoding_ = true;
         state_.report(Severity::warning, "encoding.not-utf8", "the file is not UTF-8; such values are read as Latin-1",
@@ -62,7 +63,7 @@ private:
         std::size_t line = 0;  // the first line that is not valid, and in it the first byte that is not ASCII
         for (std::size_t end = 0; line < bytes_.size(); line = end + 1) {
             end = std::min(bytes_.find('\n', line), bytes_.size());
-            if (!is_utf8(bytes_.substr(line, end - line))) break;
+            if (!text::is_utf8(bytes_.substr(line, end - line))) break;
         }
         while (line < bytes_.size() && static_cast<unsigned char>(bytes_[line]) < 0x80) ++line;
         return std::min(line, bytes_.size() - 1);

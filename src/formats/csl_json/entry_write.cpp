@@ -26,18 +26,19 @@ public:
         for (const Field& field : entry_.fields) write_field(field);
         add_derived();
         merge_foreign();
-        for (const DetailMember& detail : detail_members) add_control(detail.name, Json(details_.*detail.place));
+        for (const DetailMember& detail : detail_members) {
+            const Details::ByVariable& values = details_.*detail.place;
+            if (!values.empty()) add_control(detail.name, Json(values));
+        }
         add_control(before_member, before);
         add_control(after_member, after);
 
         ObjectBuilder item;
         item.add("id", id);
         item.add("type", type);
-        for (const std::string_view member : members()) {
-            if (const auto found = variables_.find(member); found != variables_.end())
-                item.add(found->first, std::move(found->second));
-        }
-        for (const auto& [name, value] : extra_.members()) item.add(name, value);
+        variables_.sort([](const auto& member) { return rank_of_member(member.first); });
+        item.take(variables_);
+        item.take(extra_);
         if (!custom_.empty()) item.add("custom", custom_.object());
         return item.object();
     }
@@ -51,13 +52,13 @@ private:
         if (read != as_read_.end() && read_value(field.name, read->second, details_) == field.value)
             value = read->second;
         if (!is_member(field.name)) return write_custom(field, std::move(value));
-        if (!variables_.try_emplace(field.name, std::move(value)).second) lose_second(field);
+        if (!variables_.add(field.name, std::move(value))) lose_second(field);
     }
 
     // A field that occurs again makes a list.
     void write_custom(const Field& field, Json value) {
         Json* const first = custom_.find(field.name);
-        if (first == nullptr) return custom_.add(field.name, std::move(value));
+        if (first == nullptr) return void(custom_.add(field.name, std::move(value)));
         if (!is_carried(field.name) || !value.is_string() || details_.rich.contains(field.name))
             return lose_second(field);
         if (!first->is_array()) *first = Json::array({std::move(*first)});
@@ -79,7 +80,7 @@ private:
         auto value = parse_json(*text);
         if (!value) return false;
         if (is_member(member))
-            variables_.emplace(member, std::move(*value));
+            variables_.add(member, std::move(*value));
         else
             extra_.add(member, std::move(*value));
         return true;
@@ -90,7 +91,7 @@ private:
         Json derived = Json::array();
         for (auto& [member, value] :
              derived_from_eprint(entry_.type, fields.text("eprint-type"), fields.text("eprint"))) {
-            if (fields.has(member) || !variables_.try_emplace(member, std::move(value)).second) continue;
+            if (fields.has(member) || !variables_.add(member, std::move(value))) continue;
             derived.push_back(member);
         }
         add_control(derived_member, derived);
@@ -115,7 +116,7 @@ private:
     LossLedger& losses_;
     Details::ByVariable as_read_;
     Details details_;
-    Details::ByVariable variables_;
+    ObjectBuilder variables_;
     ObjectBuilder extra_;
     ObjectBuilder custom_;
 };

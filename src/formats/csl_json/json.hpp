@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -30,17 +31,29 @@ class ObjectBuilder {
 public:
     /// The member, or null when there is none yet.
     [[nodiscard]] Json* find(const std::string& name);
-    /// Adds a member; one that is there already stays as it is.
-    void add(const std::string& name, Json value);
-    [[nodiscard]] bool contains(const std::string& name) const { return places_.contains(name); }
+    /// Adds a member, unless there is one of that name already.
+    bool add(const std::string& name, Json value);
+    /// Adds all members of another one, and empties it.
+    void take(ObjectBuilder& other);
+    /// Orders the members by what `rank` says of each.
+    template <class Rank>
+    void sort(Rank rank) {
+        std::ranges::stable_sort(members_, {}, rank);
+        places_.clear();
+        indexed_ = 0;
+    }
+    [[nodiscard]] bool contains(const std::string& name) const { return place_of(name) != members_.size(); }
     [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
-    /// The members in the order in which they were added.
-    [[nodiscard]] const std::vector<std::pair<std::string, Json>>& members() const noexcept { return members_; }
-    [[nodiscard]] Json object() const;
+    /// All of it, once.
+    [[nodiscard]] Json object();
 
 private:
+    static constexpr std::size_t few = 16;  // up to so many, looking at each is faster
+    [[nodiscard]] std::size_t place_of(const std::string& name) const;
+
     std::vector<std::pair<std::string, Json>> members_;
     std::unordered_map<std::string, std::size_t> places_;
+    std::size_t indexed_ = 0;  // of the members, in places_
 };
 
 /// JSON on one line, valid UTF-8 whatever the strings hold.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/index.hpp"
+
 namespace bibconv::csl_json {
 namespace {
 
@@ -109,6 +111,8 @@ constexpr auto member_table = std::to_array<std::string_view>({
     "year-suffix",
 });
 
+constexpr base::Index<member_table.size()> member_index(member_table, [](std::string_view name) { return name; });
+
 struct StandIn {
     std::string_view type;
     std::string_view written;
@@ -118,11 +122,9 @@ constexpr auto stand_ins = std::to_array<StandIn>({{"software", "document"}});
 
 }  // namespace
 
-std::span<const std::string_view> members() noexcept { return member_table; }
+std::size_t rank_of_member(std::string_view variable) noexcept { return member_index.first(variable); }
 
-bool is_member(std::string_view variable) noexcept {
-    return std::ranges::find(member_table, variable) != member_table.end();
-}
+bool is_member(std::string_view variable) noexcept { return rank_of_member(variable) != member_index.none; }
 
 std::string_view written_type(std::string_view type) noexcept {
     const auto found = std::ranges::find(stand_ins, type, &StandIn::type);

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <span>
+#include <cstddef>
 #include <string_view>
 
 namespace bibconv::csl_json {
 
-/// The variables that the schema of CSL-JSON 1.0.2 has as members, in the order in which they are written.
-[[nodiscard]] std::span<const std::string_view> members() noexcept;
+/// The variables that the schema of CSL-JSON 1.0.2 has as members are written in a fixed order. Where one stands in it;
+/// for what is no member, more than any of them.
+[[nodiscard]] std::size_t rank_of_member(std::string_view variable) noexcept;
 
 /// Whether the schema allows the variable as a member of an item; the other ones live in `custom`.
 [[nodiscard]] bool is_member(std::string_view variable) noexcept;
