@@ -225,6 +225,10 @@ std::string standard_html(const RichText& text, bool guard) {
 }  // namespace
 
 CslHtml csl_html(const RichText& text, Mathematics mathematics) {
+    if (is_plain(text)) {  // as most text is
+        std::string plain = plain_text(text);
+        if (plain.find('<') == std::string::npos) return {std::move(plain), true};
+    }
     const RichText shown = in_dollars(readable(text, mathematics));
     std::string html = standard_html(shown, false);
     RichText back = parse_csl_html(html);
@@ -234,7 +238,10 @@ CslHtml csl_html(const RichText& text, Mathematics mathematics) {
     return {std::move(html), false};
 }
 
-RichText parse_csl_html(std::string_view html) { return Reader(html, false).read(); }
+RichText parse_csl_html(std::string_view html) {
+    if (html.find('<') == std::string_view::npos) return {html};
+    return Reader(html, false).read();
+}
 
 std::string full_html(const RichText& text) {
     FullWriter writer;

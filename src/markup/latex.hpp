@@ -16,6 +16,9 @@ using UnknownCommand = std::function<void(std::string_view command)>;
 /// blank line in it as a paragraph's end ("\n\n"). Linear in the length; nesting beyond 100 stays raw.
 [[nodiscard]] RichText decode_latex(std::string_view latex, const UnknownCommand& unknown = {});
 
+/// The text of `decode_latex` without its markup.
+[[nodiscard]] std::string decode_text(std::string_view latex);
+
 /// Rich text → LaTeX in the spellings that most readers of .bib files understand: UTF-8 for all that
 /// is not ASCII, always balanced in the braces that BibTeX counts. `decode_latex` gives the same
 /// value back, for any value that is normalised.

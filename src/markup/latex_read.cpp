@@ -433,6 +433,14 @@ private:
 
 }  // namespace
 
-RichText decode_latex(std::string_view latex, const UnknownCommand& unknown) { return Decoder(latex, unknown).all(); }
+RichText decode_latex(std::string_view latex, const UnknownCommand& unknown) {
+    if (latex::skip_plain(latex, 0, latex.size()) == latex.size()) return {latex};
+    return Decoder(latex, unknown).all();
+}
+
+std::string decode_text(std::string_view latex) {
+    if (latex::skip_plain(latex, 0, latex.size()) == latex.size()) return std::string(latex);
+    return plain_text(decode_latex(latex));
+}
 
 }  // namespace bibconv::markup

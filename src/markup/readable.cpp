@@ -335,7 +335,10 @@ struct Readable {
 
 }  // namespace
 
-RichText readable(const RichText& text, Mathematics mathematics) { return Readable{mathematics}.within(text); }
+RichText readable(const RichText& text, Mathematics mathematics) {
+    if (is_plain(text)) return text;
+    return Readable{mathematics}.within(text);
+}
 
 RichText readable_mathematics(const RichText& text, Mathematics mathematics) {
     return Readable{mathematics, false}.within(text);

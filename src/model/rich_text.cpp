@@ -25,7 +25,10 @@ void RichText::append(std::string_view plain) {
 }
 
 void RichText::append(Inline node) {
-    if (const auto* text = std::get_if<Text>(&node)) {
+    const auto* text = std::get_if<Text>(&node);
+    const bool joins =
+        text != nullptr && (text->text.empty() || (!nodes.empty() && std::holds_alternative<Text>(nodes.back())));
+    if (joins) {
         append(std::string_view(text->text));
     } else {
         nodes.push_back(std::move(node));
@@ -33,6 +36,10 @@ void RichText::append(Inline node) {
 }
 
 void RichText::append(RichText other) {
+    if (nodes.empty()) {
+        nodes = std::move(other.nodes);
+        return;
+    }
     for (Inline& node : other.nodes) append(std::move(node));
 }
 

@@ -55,11 +55,15 @@ public:
 
 private:
     void expand_fields() {
+        constexpr std::size_t few = 32;  // up to so many, looking at each is faster
         std::set<std::string> seen;
+        drafts_.reserve(item_.fields.size());
         for (const RawField& field : item_.fields) {
             FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
             undo_client(draft.name, draft.value);
-            if (!seen.insert(draft.name).second) {
+            const bool repeated =
+                item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
+            if (repeated) {
                 state_.report(Severity::warning, "bibtex.duplicate-field",
                               "the field '" + draft.name + "' is given twice", field.place);
             }

@@ -12,7 +12,7 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-std::string decoded(std::string_view latex) { return plain_text(markup::decode_latex(latex)); }
+std::string decoded(std::string_view latex) { return markup::decode_text(latex); }
 
 std::string decoded(Words words) {
     std::string joined;
