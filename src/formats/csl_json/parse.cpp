@@ -75,15 +75,26 @@ private:
         if (parent.is_array()) return parent.emplace_back(std::move(value));
         // Not through the object's own search, which takes longer with every member.
         auto& object = parent.get_ref<Json::object_t&>();
-        if (members_.back().insert(key_).second) return object.std::vector<Member>::emplace_back(key_, value).second;
+        if (is_new(object)) return object.std::vector<Member>::emplace_back(key_, std::move(value)).second;
         result_.repeated.insert(key_);
         return object.at(key_) = std::move(value);
+    }
+
+    bool is_new(const Json::object_t& object) {
+        constexpr std::size_t few = 32;  // up to so many, looking at each is faster
+        if (object.size() < few)
+            return std::ranges::none_of(object, [this](const Member& member) { return member.first == key_; });
+        std::set<std::string>& names = members_.back();
+        if (names.empty()) {
+            for (const Member& member : object) names.insert(member.first);
+        }
+        return names.insert(key_).second;
     }
 
     using Member = Json::object_t::value_type;
     Parsed& result_;
     std::vector<Json*> open_;
-    std::vector<std::set<std::string>> members_;  // of the objects that are open
+    std::vector<std::set<std::string>> members_;  // of the objects that are open, once they have many
     std::string key_;
 };
 

@@ -128,6 +128,9 @@ Json write_value(std::string_view name, const Value& value, Details& details) {
 }
 
 bool is_own_spelling(std::string_view name, const Value& value, const Json& written) {
+    // Text without markup, as most members are.
+    const auto* text = written.get_ptr<const Json::string_t*>();
+    if (text != nullptr && model::kind_of(name) == Kind::text && text->find('<') == std::string::npos) return true;
     return std::ranges::any_of(all_mathematics, [&](Mathematics mathematics) {
         Details details;
         details.mathematics = mathematics;
