@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,11 +38,15 @@ struct Options {
 /// Texts by their names: what `@string` defines. Names are in lower case.
 using Definitions = std::map<std::string, std::string, std::less<>>;
 
+/// Keys of entries.
+using KeySet = std::set<std::string, std::less<>>;
+
 struct ReadContext {
     std::uint32_t source = 0;  ///< goes into every Span
     DiagnosticSink& diagnostics;
     const Options& options;
-    Definitions& macros;  ///< those of the inputs before; a reader adds its own for the inputs behind
+    Definitions& macros;           ///< those of the inputs before; a reader adds its own for the inputs behind
+    const KeySet* only = nullptr;  ///< if any: entries that have none of these keys need not be given
 };
 
 struct WriteContext {
@@ -64,8 +69,9 @@ struct Format {
     void (*read)(std::istream& in, ItemSink& sink, const ReadContext& context) = nullptr;
     /// A writer; null: cannot be written. It may hold back output until `finish`.
     std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
-    /// Whether entries may take fields over from others (BibLaTeX's crossref and xdata), and readers know how.
-    bool inherits = false;
+    /// Adds the keys of the entries that others take fields over from (BibLaTeX's crossref and xdata), from a stream
+    /// that knows its place; null: no format of that kind.
+    void (*find_references)(std::istream& in, KeySet& keys) = nullptr;
     /// Whether the sections and texts of a page can be written without any entry.
     bool holds_pages = false;
 };

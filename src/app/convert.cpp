@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <istream>
+#include <optional>
 #include <ostream>
 
 #include "app/held_back.hpp"
 #include "app/item_census.hpp"
+#include "app/parents.hpp"
 #include "transform/inheritance.hpp"
 #include "transform/recasing.hpp"
 
@@ -20,6 +22,8 @@ void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
     input.format.read(input.stream, sink, context);
     if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
 }
+
+bool knows_parents(const Input& input) { return input.format.find_references != nullptr; }
 
 bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
 
@@ -41,18 +45,22 @@ void report_nothing_found(const Barren& barren, const Format& target, Diagnostic
 
 }  // namespace
 
-Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
+Counts convert(const std::vector<Input>& given, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
                LossLedger& losses, const Options& options) {
     require(target.make_writer != nullptr, target, "written");
-    for (const Input& input : inputs) require(input.format.read != nullptr, input.format, "read");
+    for (const Input& input : given) require(input.format.read != nullptr, input.format, "read");
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
     ItemSink* sink = writer.get();
     transform::Recasing recasing(*sink, options.title_case);
     if (options.title_case != TitleCase::as_written) sink = &recasing;
-    transform::Inheritance inheritance(*sink, diagnostics);
-    if (!target.inherits && std::ranges::any_of(inputs, [](const Input& i) { return i.format.inherits; }))
+    transform::Inheritance inheritance(*sink);
+    std::optional<app::ParentSearch> search;
+    if (target.find_references == nullptr && std::ranges::any_of(given, knows_parents)) {
         sink = &inheritance;
+        search.emplace(given).teach(inheritance, diagnostics, options);
+    }
+    const std::vector<Input>& inputs = search ? search->inputs() : given;
     app::HeldBack held_back(*sink);
     app::ItemCensus census(held_back, inputs, diagnostics);
     Definitions macros;

@@ -59,6 +59,19 @@ InputBuffer::int_type InputBuffer::underflow() {
     return got == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());
 }
 
+InputBuffer::pos_type InputBuffer::seekoff(off_type offset, std::ios_base::seekdir from,
+                                           std::ios_base::openmode /*which*/) {
+    if (offset != 0 || from != std::ios_base::cur) return pos_type(off_type(-1));
+    const off_t read = ::lseek(descriptor_.get(), 0, SEEK_CUR);
+    return read < 0 ? pos_type(off_type(-1)) : pos_type(read - (egptr() - gptr()));
+}
+
+InputBuffer::pos_type InputBuffer::seekpos(pos_type position, std::ios_base::openmode /*which*/) {
+    if (::lseek(descriptor_.get(), static_cast<off_t>(position), SEEK_SET) < 0) return pos_type(off_type(-1));
+    setg(buffer_.data(), buffer_.data(), buffer_.data());
+    return position;
+}
+
 OutputBuffer::OutputBuffer(int fd, std::string name) : fd_(fd), name_(std::move(name)), buffer_(piece) {
     setp(buffer_.data(), buffer_.data() + buffer_.size());
 }

@@ -39,6 +39,9 @@ public:
 
 protected:
     int_type underflow() override;
+    /// Where it stands (no offset, from here), if the system lets it go back there; -1 for pipes.
+    pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode which) override;
+    pos_type seekpos(pos_type position, std::ios_base::openmode which) override;
 
 private:
     std::size_t read_some(std::size_t at);

@@ -10,8 +10,6 @@
 namespace bibconv::transform {
 namespace {
 
-constexpr std::size_t most_waiting = 100'000;
-constexpr std::size_t most_parents = 100'000;
 constexpr int deepest = 10;
 
 constexpr std::string_view crossref = "bibtex:crossref";
@@ -27,12 +25,6 @@ std::vector<std::string> keys_in(const Entry& entry, std::string_view field) {
             keys.emplace_back(key);
         begin = end + 1;
     }
-    return keys;
-}
-
-std::vector<std::string> references_of(const Entry& entry) {
-    std::vector<std::string> keys = keys_in(entry, xdata);
-    std::ranges::move(keys_in(entry, crossref), std::back_inserter(keys));
     return keys;
 }
 
@@ -100,39 +92,13 @@ std::string_view name_for(const Entry& child, const Entry& parent, std::string_v
 
 bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
 
+void Inheritance::add_parent(Entry parent) {
+    for (const std::string& other : keys_in(parent, other_keys)) aliases_.emplace(other, parent.key);
+    const std::string key = parent.key;
+    parents_.try_emplace(key, std::move(parent));
+}
+
 void Inheritance::put(Item item) {
-    if (const auto* entry = std::get_if<Entry>(&item)) meet(*entry);
-    if (missing_.empty() && waiting_.empty()) return pass_on(std::move(item));
-    waiting_.push_back(std::move(item));
-    if (missing_.empty() || waiting_.size() > most_waiting) release();
-}
-
-void Inheritance::meet(const Entry& entry) {
-    bool awaited = missing_.erase(entry.key) > 0;
-    for (const std::string& other : keys_in(entry, other_keys)) {
-        awaited = missing_.erase(other) > 0 || awaited;
-        aliases_.emplace(other, entry.key);
-    }
-    const bool likely = entry.type == "book" || entry.type == "periodical" || is_data(entry);
-    if (awaited || (likely && parents_.size() < most_parents)) {
-        Entry parent = entry;
-        parent.source = {};
-        parents_.try_emplace(entry.key, std::move(parent));
-    }
-    for (std::string& key : references_of(entry)) {
-        if (find(key) == nullptr) missing_.insert(std::move(key));
-    }
-}
-
-void Inheritance::release() {
-    missing_.clear();
-    while (!waiting_.empty()) {
-        pass_on(std::move(waiting_.front()));
-        waiting_.pop_front();
-    }
-}
-
-void Inheritance::pass_on(Item item) {
     if (auto* entry = std::get_if<Entry>(&item)) {
         if (is_data(*entry) && !entry->source.text.empty()) {
             // No work, but it goes along for the way back.
@@ -142,19 +108,6 @@ void Inheritance::pass_on(Item item) {
         resolve(*entry, 0);
     }
     next_.put(std::move(item));
-}
-
-void Inheritance::finish() {
-    for (const std::string& key : missing_) {
-        diagnostics_.report({Severity::warning,
-                             "key.missing",
-                             "no entry has the key '" + key + "' that another takes fields over from",
-                             {},
-                             0,
-                             {}});
-    }
-    release();
-    next_.finish();
 }
 
 void Inheritance::resolve(Entry& entry, int depth) const {

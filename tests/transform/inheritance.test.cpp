@@ -44,3 +44,18 @@ TEST_CASE("circles, and parents that are not there, are survived", "[inheritance
     CHECK(orphan.diagnostics.front().id == "key.missing");
     CHECK(orphan.text.find("\"id\": \"a\"") < orphan.text.find("\"id\": \"b\""));
 }
+
+TEST_CASE("a parent is of any type, before its children or behind them, also in another input", "[inheritance]") {
+    std::istringstream children("@inproceedings{early, title = {A}, crossref = {talks}}\n");
+    std::istringstream parents(
+        "@misc{talks, title = {Talks}, year = 2001}\n@inproceedings{late, title = {B}, crossref = {talks}}\n");
+    std::ostringstream out;
+    Reports reports;
+    LossLedger losses;
+    const Format& bib = *find_format("biblatex");
+    convert({{children, "children", bib}, {parents, "parents", bib}}, *find_format("csl-json"), out, reports, losses);
+    CHECK(reports.all.empty());
+    const auto items = nlohmann::json::parse(out.str());
+    REQUIRE(items.size() == 3);
+    for (const auto& item : items) CHECK(item["issued"]["date-parts"][0][0] == 2001);
+}

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "formats/bibtex/reader.hpp"
+#include "formats/bibtex/references.hpp"
 #include "formats/bibtex/writer.hpp"
 
 namespace bibconv::bibtex {
@@ -25,7 +26,7 @@ const Format bibtex{
                const ReadContext& context) { read(in, sink, context, Dialect::classic, bibtex_name); },
     .make_writer = [](std::ostream& out,
                       const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
-    .inherits = true,
+    .find_references = find_references,
     .holds_pages = true,
 };
 
@@ -41,7 +42,7 @@ const Format biblatex{
         [](std::ostream& out, const WriteContext& context) {
             return make_writer(out, context, Dialect::modern, biblatex_name);
         },
-    .inherits = true,
+    .find_references = find_references,
     .holds_pages = true,
 };
 

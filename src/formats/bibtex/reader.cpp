@@ -16,6 +16,7 @@ public:
     Reader(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format)
         : sink_(sink),
           keep_source_(context.options.keep_source),
+          only_(context.only),
           format_(format),
           window_(in, context.source),
           state_{window_, context.diagnostics, dialect, Macros(context.macros), {}, {}} {}
@@ -69,7 +70,14 @@ private:
         return std::min(line, bytes_.size() - 1);
     }
 
+    // An entry with further keys may be meant by one of these.
+    [[nodiscard]] bool is_wanted(const RawItem& item) const {
+        const auto has_others = [](const RawField& field) { return lower_name(field.name) == "ids"; };
+        return only_ == nullptr || only_->contains(to_utf8(item.key)) || std::ranges::any_of(item.fields, has_others);
+    }
+
     void entry(const RawItem& item) {
+        if (!is_wanted(item)) return;
         Entry entry = read_entry(item, state_);
         entry.span = span_;
         entry.source = source();
@@ -123,6 +131,7 @@ private:
 
     ItemSink& sink_;
     bool keep_source_;
+    const KeySet* only_;
     std::string_view format_;
     base::InputWindow window_;
     ReadState state_;

@@ -1,0 +1,70 @@
+#include "app/parents.hpp"
+
+#include <functional>
+#include <istream>
+
+namespace bibconv::app {
+namespace {
+
+struct Silence : DiagnosticSink {
+    void report(Diagnostic /*diagnostic*/) override {}
+};
+
+// Takes the entries of a format that was asked for some keys only.
+class Collector : public ItemSink {
+public:
+    explicit Collector(transform::Inheritance& inheritance) : inheritance_(inheritance) {}
+
+    void put(Item item) override {
+        if (auto* entry = std::get_if<Entry>(&item)) inheritance_.add_parent(std::move(*entry));
+    }
+    void finish() override {}
+
+private:
+    transform::Inheritance& inheritance_;
+};
+
+bool reads_twice(std::istream& stream) { return stream.tellg() != std::istream::pos_type(-1); }
+
+// Calls with each input that knows of parents, and leaves it at its beginning.
+void for_each_beginning(const std::vector<Input>& inputs, const std::function<void(const Input&)>& visit) {
+    for (const Input& input : inputs) {
+        if (input.format.find_references == nullptr) continue;
+        const auto begin = input.stream.tellg();
+        visit(input);
+        input.stream.clear();
+        input.stream.seekg(begin);
+    }
+}
+
+}  // namespace
+
+ParentSearch::ParentSearch(const std::vector<Input>& inputs) {
+    for (const Input& input : inputs) {
+        input.stream.clear();
+        const bool good = input.format.find_references == nullptr || reads_twice(input.stream);
+        if (!good) spools_.push_back(std::make_unique<base::Spool>(input.stream));
+        inputs_.push_back({good ? input.stream : spools_.back()->stream(), input.name, input.format});
+    }
+}
+
+void ParentSearch::teach(transform::Inheritance& inheritance, DiagnosticSink& diagnostics, const Options& options) {
+    KeySet wanted;
+    for_each_beginning(inputs_, [&](const Input& input) { input.format.find_references(input.stream, wanted); });
+    if (wanted.empty()) return;
+    Silence silence;
+    Definitions macros;
+    Collector collector(inheritance);
+    Options without_source = options;
+    without_source.keep_source = false;
+    for_each_beginning(inputs_, [&](const Input& input) {
+        input.format.read(input.stream, collector, {0, silence, without_source, macros, &wanted});
+    });
+    for (const std::string& key : wanted) {
+        if (inheritance.knows(key)) continue;
+        std::string message = "no entry has the key '" + key + "' that another takes fields over from";
+        diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
+    }
+}
+
+}  // namespace bibconv::app

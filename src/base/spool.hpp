@@ -1,0 +1,23 @@
+#pragma once
+
+#include <istream>
+#include <memory>
+
+#include "base/fd_buffer.hpp"
+
+namespace bibconv::base {
+
+/// What a stream that is read but once says, in a temporary file without a name: it can be read again.
+class Spool {
+public:
+    /// Reads `in` to its end. Throws std::system_error.
+    explicit Spool(std::istream& in);
+
+    [[nodiscard]] std::istream& stream() noexcept { return stream_; }
+
+private:
+    InputBuffer buffer_;
+    std::istream stream_;
+};
+
+}  // namespace bibconv::base

@@ -1,0 +1,86 @@
+#include "formats/bibtex/references.hpp"
+
+#include <array>
+#include <istream>
+#include <vector>
+
+#include "base/input_window.hpp"
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/encoding.hpp"
+#include "formats/bibtex/lexer.hpp"
+#include "formats/bibtex/macros.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr auto fields = std::to_array<std::string_view>({"crossref", "xdata"});
+constexpr std::size_t longest = 8;
+
+bool mentions(std::string_view text) {
+    // Both names have a letter that is rare enough to look for, at the same place from behind.
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c != 'f' && c != 'F' && c != 'a' && c != 'A') continue;
+        for (const std::string_view field : fields) {
+            const std::size_t size = field.size();
+            if (at + 1 >= size && text::equal_ignoring_case(text.substr(at + 1 - size, size), field)) return true;
+        }
+    }
+    return false;
+}
+
+// Few files have any: this is as fast as reading.
+bool mentions(std::istream& in) {
+    std::vector<char> buffer(std::size_t{1} << 16U);
+    std::size_t kept = 0;  // a name may be cut in two
+    while (true) {
+        in.read(buffer.data() + kept, static_cast<std::streamsize>(buffer.size() - kept));
+        const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
+        if (mentions(std::string_view(buffer.data(), size))) return true;
+        if (in.gcount() == 0) return false;
+        kept = std::min(size, longest - 1);
+        std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(size - kept), kept, buffer.begin());
+    }
+}
+
+std::string text_of(const RawField& field) {
+    std::string text;
+    for (const Piece& piece : field.pieces) text += to_utf8(piece.text);
+    return text;
+}
+
+void find_in(const RawItem& item, KeySet& keys) {
+    for (const RawField& field : item.fields) {
+        if (std::ranges::find(fields, lower_name(field.name)) != fields.end()) add_keys(text_of(field), keys);
+    }
+}
+
+}  // namespace
+
+void add_keys(std::string_view list, KeySet& keys) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(','), list.size());
+        if (const std::string_view key = trimmed(list.substr(0, end)); !key.empty()) keys.emplace(key);
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+void find_references(std::istream& in, KeySet& keys) {
+    const auto begin = in.tellg();
+    const bool any = mentions(in);
+    in.clear();
+    in.seekg(begin);
+    if (!any) return;
+    base::InputWindow window(in, 0);
+    for (bool complete = false; !window.done();) {
+        const auto item = lex_item(window.view(), complete, false);
+        if (item) {
+            if (item->kind == RawItem::Kind::entry) find_in(*item, keys);
+            window.consume(item->length);
+        } else {
+            complete = !window.more();
+        }
+    }
+}
+
+}  // namespace bibconv::bibtex

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <iosfwd>
+
+#include "bibconv/format.hpp"
+
+namespace bibconv::bibtex {
+
+/// Adds the keys that entries of the file take fields over from: what their `crossref` and `xdata` say.
+/// The stream must know its place (`tellg`).
+void find_references(std::istream& in, KeySet& keys);
+
+/// The keys of a list: "a, b".
+void add_keys(std::string_view list, KeySet& keys);
+
+}  // namespace bibconv::bibtex
