@@ -14,6 +14,7 @@ constexpr auto all = std::to_array<const Format*>({
     &bibtex::bibtex,
     &bibtex::biblatex,
     &csl_json::csl_json,
+    &csl_json::csl_jsonl,
     &json_ld::json_ld,
     &badge_page::badges,
 });

@@ -5,8 +5,10 @@
 namespace bibconv::csl_json {
 namespace {
 
-constexpr std::array<std::string_view, 5> aliases = {"csljson", "csl", "citeproc", "csl-jsonl", "json"};
-constexpr std::array<std::string_view, 4> suffixes = {".json", ".csljson", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 4> aliases = {"csljson", "csl", "citeproc", "json"};
+constexpr std::array<std::string_view, 2> suffixes = {".json", ".csljson"};
+constexpr std::array<std::string_view, 2> line_aliases = {"jsonl", "ndjson"};
+constexpr std::array<std::string_view, 2> line_suffixes = {".jsonl", ".ndjson"};
 
 bool looks_like_csl_json(std::string_view head) {
     const std::size_t begin = head.find_first_not_of(" \t\r\n");
@@ -18,12 +20,22 @@ bool looks_like_csl_json(std::string_view head) {
 
 }  // namespace
 
-const Format csl_json = {"csl-json",
-                         "CSL-JSON for citation processors and reference managers",
-                         aliases,
-                         suffixes,
-                         looks_like_csl_json,
-                         read_csl_json,
-                         make_csl_json_writer};
+const Format csl_json = {
+    "csl-json",
+    "CSL-JSON for citation processors and reference managers",
+    aliases,
+    suffixes,
+    looks_like_csl_json,
+    read_csl_json,
+    [](std::ostream& out, const WriteContext& context) { return make_writer(out, context, Layout::array); }};
+
+const Format csl_jsonl = {
+    "csl-jsonl",
+    "CSL-JSON, one item a line, for pipes and data engines",
+    line_aliases,
+    line_suffixes,
+    nullptr,
+    read_csl_json,
+    [](std::ostream& out, const WriteContext& context) { return make_writer(out, context, Layout::lines); }};
 
 }  // namespace bibconv::csl_json

@@ -20,7 +20,8 @@ bool is_blank(const Item& item) {
 // Holds one entry back, since the last one takes the page items behind it along.
 class Writer : public ItemSink {
 public:
-    Writer(std::ostream& out, const WriteContext& context) : out_(out), context_(context) {}
+    Writer(std::ostream& out, const WriteContext& context, Layout layout)
+        : out_(out), context_(context), layout_(layout) {}
 
     void put(Item item) override {
         if (auto* entry = std::get_if<Entry>(&item)) {
@@ -37,7 +38,7 @@ public:
         if (!held_ && !pending_.empty())
             context_.losses.lose("text", last_span_, "what stands in a file without entries");
         flush(pending_);
-        out_ << (written_ ? "\n]\n" : "[]\n");
+        if (layout_ == Layout::array) out_ << (written_ ? "\n]\n" : "[]\n");
     }
 
 private:
@@ -48,13 +49,21 @@ private:
         const std::string key = has_key ? held_->key : model::citation_key(*held_);
         const std::string unique = keys_.unique(key);
         const std::string& id = has_key ? key : unique;  // what was read stays as it is
-        out_ << (written_ ? ",\n  " : "[\n  ") << pretty(write_entry(*held_, id, before_, after, context_), 2);
+        write(write_entry(*held_, id, before_, after, context_));
         written_ = true;
         held_.reset();
     }
 
+    void write(const Json& item) {
+        if (layout_ == Layout::lines)
+            out_ << json_text(item) << '\n';
+        else
+            out_ << (written_ ? ",\n  " : "[\n  ") << pretty(item, 2);
+    }
+
     std::ostream& out_;
     WriteContext context_;
+    Layout layout_;
     std::optional<Entry> held_;
     Json before_ = Json::array();
     Json pending_ = Json::array();
@@ -65,8 +74,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<ItemSink> make_csl_json_writer(std::ostream& out, const WriteContext& context) {
-    return std::make_unique<Writer>(out, context);
+std::unique_ptr<ItemSink> make_writer(std::ostream& out, const WriteContext& context, Layout layout) {
+    return std::make_unique<Writer>(out, context, layout);
 }
 
 }  // namespace bibconv::csl_json
