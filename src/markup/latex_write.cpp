@@ -256,10 +256,24 @@ int depth_of(const RichText& text) {
     return deepest;
 }
 
+// Text that is its own LaTeX, as most text is.
+bool is_literal(std::string_view text) {
+    if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+    if (latex::skip_plain(text, 0, text.size()) != text.size()) return false;
+    return std::ranges::none_of(text, [](char c) {
+        const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        return control || c == '\xC2' || std::string_view("&%#_^}").find(c) != std::string_view::npos;
+    });
+}
+
 }  // namespace
 
 bool latex_holds(const RichText& text) { return depth_of(text) <= nesting_limit; }
 
-std::string encode_latex(const RichText& text) { return Encoder().all(text); }
+std::string encode_latex(const RichText& text) {
+    const auto* plain = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
+    if (plain != nullptr && is_literal(plain->text)) return plain->text;
+    return Encoder().all(text);
+}
 
 }  // namespace bibconv::markup

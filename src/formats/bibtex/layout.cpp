@@ -10,14 +10,17 @@ std::string lay_out(std::string_view head, const std::vector<Line>& lines) {
     for (const Line& line : lines) {
         if (line.name.size() <= widest) width = std::max(width, line.name.size());
     }
-    std::string result(head);
-    result += ",\n";
+    constexpr std::string_view around = "   = ,\n";
+    std::size_t size = head.size() + 3;
+    for (const Line& line : lines) size += std::max(width, line.name.size()) + line.value.size() + around.size();
+    std::string result;
+    result.reserve(size);
+    result.append(head).append(",\n");
     for (const Line& line : lines) {
-        result += "  " + line.name;
-        result.append(width - std::min(width, line.name.size()), ' ');
-        result += " = " + line.value + ",\n";
+        result.append("  ").append(line.name).append(width - std::min(width, line.name.size()), ' ');
+        result.append(" = ").append(line.value).append(",\n");
     }
-    return result + "}";
+    return result += '}';
 }
 
 }  // namespace bibconv::bibtex
