@@ -12,7 +12,8 @@
 namespace bibconv::bibtex {
 namespace {
 
-constexpr std::string_view periodicals = "article-journal article-magazine article-newspaper review review-book";
+constexpr std::string_view periodicals =
+    "article-journal article-magazine article-newspaper review review-book periodical";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view with_articles =
     "article-journal article-magazine article-newspaper review review-book paper-conference chapter";
@@ -187,7 +188,7 @@ std::optional<Target> variable_of(std::string_view field, const Work& work, bool
     if (known || aliases) return std::nullopt;
     if (field.starts_with(csl_prefix)) field.remove_prefix(csl_prefix.size());
     if (const model::Variable* variable = variable_named(field)) return Target{std::string(variable->name)};
-    const bool foreign = field.find(':') != std::string_view::npos && !field.starts_with("bibtex:");
+    const bool foreign = field.starts_with("csl-json:") || field.starts_with("page:");
     return foreign ? std::optional(Target{std::string(field)}) : std::nullopt;
 }
 

@@ -12,7 +12,7 @@ struct KeyWord {
     std::string_view words;
 };
 
-// BibLaTeX manual 3.18, sections 4.9.2.11 and 4.9.2.12.
+// BibLaTeX manual 3.18, sections 4.9.2.11 to 4.9.2.13.
 constexpr auto rows = std::to_array<KeyWord>({
     {Spelling::genre, "bathesis", "Bachelor's thesis"},
     {Spelling::genre, "mathesis", "Master's thesis"},
@@ -23,6 +23,18 @@ constexpr auto rows = std::to_array<KeyWord>({
     {Spelling::genre, "software", "Computer software"},
     {Spelling::genre, "datacd", "Data CD"},
     {Spelling::genre, "audiocd", "Audio CD"},
+    {Spelling::genre, "patent", "Patent"},
+    {Spelling::genre, "patentde", "German patent"},
+    {Spelling::genre, "patenteu", "European patent"},
+    {Spelling::genre, "patentfr", "French patent"},
+    {Spelling::genre, "patentuk", "British patent"},
+    {Spelling::genre, "patentus", "U.S. patent"},
+    {Spelling::genre, "patreq", "Patent request"},
+    {Spelling::genre, "patreqde", "German patent request"},
+    {Spelling::genre, "patreqeu", "European patent request"},
+    {Spelling::genre, "patreqfr", "French patent request"},
+    {Spelling::genre, "patrequk", "British patent request"},
+    {Spelling::genre, "patrequs", "U.S. patent request"},
     {Spelling::pubstate, "inpreparation", "in preparation"},
     {Spelling::pubstate, "submitted", "submitted"},
     {Spelling::pubstate, "forthcoming", "forthcoming"},
