@@ -307,6 +307,7 @@ private:
         const bool quotes = cursor_.peek() == '"';
         piece.kind = quotes ? Piece::Kind::quotes : Piece::Kind::braces;
         cursor_.advance();
+        bool stray = false;
         for (std::size_t depth = 0; !cursor_.at_end(); cursor_.advance()) {
             const char c = cursor_.peek();
             if (depth == 0 && c == (quotes ? '"' : '}')) {
@@ -314,17 +315,34 @@ private:
                 cursor_.advance();
                 return true;
             }
-            if (c == '{') ++depth;
-            if (c == '}' && depth-- == 0) break;  // a brace too many between quotation marks
             if (c == '@' && cursor_.at_new_item()) break;
-        }
-        if (quotes && cursor_.peek() == '}') {
+            if (c == '{') ++depth;
+            if (c != '}' || depth-- > 0) continue;
+            if (!quote_in_line()) return ends_at_brace(piece, begin);
+            depth = 0;
+            if (std::exchange(stray, true)) continue;
             fault(Severity::error, "bibtex.unbalanced", "a closing brace without its opening one in this value",
-                  {begin, 1});
-            return false;
+                  cursor_.place_from(begin));
         }
         unclosed(begin);
         return false;
+    }
+
+    // Between quotation marks: whether they still end in this line. What was found holds for all braces before it.
+    [[nodiscard]] bool quote_in_line() {
+        if (cursor_.at() < next_quote_) return true;
+        const std::size_t found = cursor_.text().find_first_of("\"\n", cursor_.at());
+        if (found == std::string_view::npos) (void)cursor_.peek(cursor_.text().size());  // it may come yet
+        const bool quote = found != std::string_view::npos && cursor_.text()[found] == '"';
+        if (quote) next_quote_ = found;
+        return quote;
+    }
+
+    // They do not: the brace is that of the entry.
+    bool ends_at_brace(Piece& piece, std::size_t begin) {
+        piece.text = trimmed(cursor_.from(begin + 1));
+        fault(Severity::error, "bibtex.unclosed", "the quotation mark opened here is never closed", {begin, 1});
+        return true;
     }
 
     void unclosed(std::size_t at) {
@@ -345,6 +363,7 @@ private:
 
     Cursor cursor_;
     RawItem item_;
+    std::size_t next_quote_ = 0;  // sought from a brace before it
     std::size_t open_ = 0;
     char close_ = '}';
     bool impatient_;
