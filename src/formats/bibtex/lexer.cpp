@@ -1,6 +1,7 @@
 #include "formats/bibtex/lexer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "formats/bibtex/cursor.hpp"
 
