@@ -51,7 +51,7 @@ bool ends_name(std::string_view rest) {
          "system demonstrations", "track", "vol", "volume", "workshop", "workshops"});
     return std::ranges::any_of(words, [&](std::string_view word) {
         const std::string_view begin = rest.substr(1, word.size());
-        const bool whole = rest.size() == word.size() + 1 || !is_ascii_letter(rest[word.size() + 1]);
+        const bool whole = rest.size() <= word.size() + 1 || !is_ascii_letter(rest[word.size() + 1]);
         return text::equal_ignoring_case(begin, word) && whole;
     });
 }
