@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -31,7 +32,8 @@ struct Options {
     Client client = Client::any;
     TitleCase title_case = TitleCase::as_written;
     Mathematics mathematics = Mathematics::simple;
-    bool ascii = false;       ///< .bib files have LaTeX's names for all characters that have one
+    bool ascii = false;  ///< .bib files have LaTeX's names for all characters that have one
+    std::size_t largest_item = std::size_t{16} << 20U;  ///< bytes; a larger entry is reported and not read
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
 };
 

@@ -112,6 +112,9 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
         ->check(is_word_of(mathematics))
         ->type_name("simple|keep|text");
     app.add_flag("--ascii", command.options.ascii, "LaTeX's names for the letters beyond ASCII in a .bib");
+    app.add_option("--max-entry", command.options.largest_item, "Size of the largest entry that is read: 16MB …")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
     app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")

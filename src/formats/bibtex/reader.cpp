@@ -16,6 +16,7 @@ public:
     Reader(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format)
         : sink_(sink),
           keep_source_(context.options.keep_source),
+          largest_item_(context.options.largest_item),
           only_(context.only),
           format_(format),
           window_(in, context.source),
@@ -24,8 +25,10 @@ public:
     void all() {
         bool complete = false;
         while (!window_.done()) {
-            const auto item = lex_item(window_.view(), complete, impatient_);
+            const bool too_large = !complete && window_.view().size() > largest_item_;
+            auto item = lex_item(window_.view(), complete || too_large, impatient_);
             if (item) {
+                if (too_large && item->kind == RawItem::Kind::broken) give_up(*item);
                 take(*item);
                 window_.consume(item->length);
             } else {
@@ -35,6 +38,16 @@ public:
     }
 
 private:
+    // It may be whole, but nobody shall need that much memory to find out.
+    void give_up(RawItem& item) const {
+        item.faults.clear();
+        item.faults.push_back({Severity::error,
+                               "item.too-large",
+                               "the entry that begins here is larger than " + std::to_string(largest_item_) +
+                                   " bytes and not read; --max-entry allows more",
+                               {0, 1}});
+    }
+
     void take(const RawItem& item) {
         span_ = window_.span(0, item.length);
         bytes_ = window_.view().substr(0, item.length);
@@ -131,6 +144,7 @@ private:
 
     ItemSink& sink_;
     bool keep_source_;
+    std::size_t largest_item_;
     const KeySet* only_;
     std::string_view format_;
     base::InputWindow window_;

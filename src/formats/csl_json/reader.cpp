@@ -44,7 +44,7 @@ public:
 
 private:
     void report(std::string id, std::string message, std::size_t begin, std::size_t length) {
-        const bool item = id == "csl-json.syntax" || id == "csl-json.truncated";
+        const bool item = id == "csl-json.syntax" || id == "csl-json.truncated" || id == "item.too-large";
         context_.diagnostics.report(window_.diagnostic(item ? Severity::error : Severity::warning, std::move(id),
                                                        std::move(message), begin, length));
     }
@@ -77,13 +77,29 @@ private:
     void read_object() {
         ItemScanner scanner(indent_, saw_no_end_);
         auto state = scanner.scan(window_.view());
-        while (state == ItemScanner::State::unfinished && window_.more()) state = scanner.scan(window_.view());
+        while (state == ItemScanner::State::unfinished && !is_too_large() && window_.more())
+            state = scanner.scan(window_.view());
         in_indent_ = false;
+        if (state == ItemScanner::State::unfinished && is_too_large()) return give_up();
         if (state == ItemScanner::State::complete) return read_slice(scanner.position());
         if (state == ItemScanner::State::unfinished) saw_no_end_ = true;
         const bool unfinished = state == ItemScanner::State::unfinished;
         const std::string problem(unfinished ? "the item does not end" : scanner.problem());
         report("csl-json.syntax", problem, unfinished ? 0 : std::min(scanner.position(), window_.view().size() - 1), 1);
+        carry(next_item());
+    }
+
+    [[nodiscard]] bool is_too_large() const { return window_.view().size() > context_.options.largest_item; }
+
+    // A file of one line is carried along in pieces.
+    [[nodiscard]] bool is_far_too_large() const { return window_.view().size() / 2 > context_.options.largest_item; }
+
+    void give_up() {
+        report("item.too-large",
+               "the item that begins here is larger than " + std::to_string(context_.options.largest_item) +
+                   " bytes and not read; --max-entry allows more",
+               0, 1);
+        saw_no_end_ = true;
         carry(next_item());
     }
 
@@ -94,11 +110,11 @@ private:
             const std::size_t newline = window_.view().find('\n', line);
             if (newline == std::string_view::npos) {
                 line = window_.view().size();
-                if (!window_.more()) return window_.view().size();
+                if (is_far_too_large() || !window_.more()) return window_.view().size();
                 continue;
             }
             line = newline + 1;
-            while (window_.view().find('\n', line) == std::string_view::npos && window_.more()) {
+            while (window_.view().find('\n', line) == std::string_view::npos && !is_far_too_large() && window_.more()) {
             }
             const std::size_t item = item_in_line(window_.view(), line, indent_);
             if (item != std::string_view::npos) return item;

@@ -1,0 +1,44 @@
+// An entry larger than the cap is told and passed over; what stands around it is read.
+#include "support/catch.hpp"
+#include "support/conversion.hpp"
+
+using namespace bibconv;
+using namespace bibconv::test;
+
+namespace {
+
+struct Case {
+    const char* format;
+    std::string before, large, behind;
+};
+
+}  // namespace
+
+TEST_CASE("an entry beyond the cap is told, and its neighbours are read", "[contract]") {
+    const std::string filler(300'000, 'x');
+    const Case cases[] = {
+        {"bibtex", "@book{a, title = {A}}\n", "@book{large, title = {" + filler + "}}\n", "@book{z, title = {Z}}\n"},
+        {"bibtex", "@book{a, title = {A}}\n", "@book{open, title = {" + filler + "\n", "@book{z, title = {Z}}\n"},
+        {"csl-json",
+         R"([{"id": "a", "type": "book"},)"
+         "\n",
+         R"({"id": "large", "title": ")" + filler + "\"},\n",
+         R"({"id": "z", "type": "book"}])"
+         "\n"},
+    };
+    Options options;
+    options.largest_item = 100'000;
+    for (const Case& one : cases) {
+        CAPTURE(one.format, one.large.substr(0, 20));
+        const Conversion result = convert_text(one.format, "csl-json", one.before + one.large + one.behind, options);
+        CHECK(result.counts.entries == 2);
+        REQUIRE(!result.diagnostics.empty());
+        CHECK(result.diagnostics.front().id == "item.too-large");
+        CHECK(result.diagnostics.front().span.line == 2);
+        CHECK(result.text.find("\"z\"") != std::string::npos);
+        // Where there is room, nothing is lost.
+        options.largest_item = std::size_t{1} << 20U;
+        CHECK(convert_text(one.format, one.format, one.before + one.large + one.behind, options).counts.entries >= 2);
+        options.largest_item = 100'000;
+    }
+}
