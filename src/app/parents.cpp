@@ -62,7 +62,7 @@ void ParentSearch::teach(transform::Inheritance& inheritance, DiagnosticSink& di
     });
     for (const std::string& key : wanted) {
         if (inheritance.knows(key)) continue;
-        std::string message = "no entry has the key '" + key + "' that another takes fields over from";
+        std::string message = "no entry has the key '" + key + "' that another refers to";
         diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
     }
 }

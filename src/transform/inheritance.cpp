@@ -58,6 +58,22 @@ constexpr auto renamings = std::to_array<Renaming>({
     {articles, "periodical", "bibtex:subtitle", "bibtex:journalsubtitle"},
 });
 
+// What an entry says of the work that it is related to, by `relatedtype` (BibLaTeX manual, 3.5 and 4.9.2.18).
+struct Relation {
+    std::string_view types, from, to;
+};
+constexpr std::string_view new_version = "origpubas origpubin reprintfrom reprintof translationfrom translationof";
+constexpr std::string_view review = "reviewof";
+constexpr auto relations = std::to_array<Relation>({
+    {new_version, "title", "original-title"},
+    {new_version, "author", "original-author"},
+    {new_version, "issued", "original-date"},
+    {new_version, "publisher", "original-publisher"},
+    {new_version, "publisher-place", "original-publisher-place"},
+    {review, "title", "reviewed-title"},
+    {review, "author", "reviewed-author"},
+});
+
 bool lists(std::string_view words, std::string_view word) {
     for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
         const std::size_t end = at + word.size();
@@ -106,6 +122,7 @@ void Inheritance::put(Item item) {
             return next_.put(std::move(directive));
         }
         resolve(*entry, 0);
+        relate(*entry);
     }
     next_.put(std::move(item));
 }
@@ -120,6 +137,19 @@ const Entry* Inheritance::find(const std::string& key) const {
     const auto alias = aliases_.find(key);
     const auto found = parents_.find(alias == aliases_.end() ? key : alias->second);
     return found == parents_.end() ? nullptr : &found->second;
+}
+
+void Inheritance::relate(Entry& entry) const {
+    const std::string type = entry.fields.text("bibtex:relatedtype");
+    for (const std::string& key : keys_in(entry, "bibtex:related")) {
+        const Entry* other = find(key);
+        for (const Relation& row : relations) {
+            const Field* field = other == nullptr || !lists(row.types, type) ? nullptr : other->fields.find(row.from);
+            if (field == nullptr || entry.fields.has(row.to)) continue;
+            entry.fields.add(std::string(row.to), field->value, field->span);
+            entry.source = {};
+        }
+    }
 }
 
 void Inheritance::inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const {

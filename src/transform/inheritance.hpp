@@ -11,7 +11,8 @@ namespace bibconv::transform {
 [[nodiscard]] bool is_data(const Entry& entry);
 
 /// Gives entries what they take over from others, for formats that know no such thing: `crossref` by the rules of
-/// BibLaTeX's appendix B, `xdata` field by field, nested as deep as people nest. What an entry says itself wins.
+/// BibLaTeX's appendix B, `xdata` field by field, nested as deep as people nest, and of what it is `related` to as the
+/// original or as the subject of a review, what CSL can say. What an entry says itself wins.
 class Inheritance : public ItemSink {
 public:
     explicit Inheritance(ItemSink& next) : next_(next) {}
@@ -28,6 +29,7 @@ public:
 private:
     [[nodiscard]] const Entry* find(const std::string& key) const;
     void resolve(Entry& entry, int depth) const;
+    void relate(Entry& entry) const;
     void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
 
     ItemSink& next_;

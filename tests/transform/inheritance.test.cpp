@@ -20,7 +20,7 @@ TEST_CASE("entries take over what they do not say themselves", "[inheritance]") 
     const Conversion result = convert_text("biblatex", "csl-json", library);
     CHECK(result.diagnostics.empty());
     check_golden(folder + "library.json", result.text);
-    CHECK(result.counts.entries == 8);
+    CHECK(result.counts.entries == 11);
 }
 
 TEST_CASE("a .bib keeps its references, also on the way back", "[inheritance]") {

@@ -13,14 +13,13 @@
 namespace bibconv::bibtex {
 namespace {
 
-constexpr auto fields = std::to_array<std::string_view>({"crossref", "xdata"});
+constexpr auto fields = std::to_array<std::string_view>({"crossref", "related", "xdata"});
 constexpr std::size_t longest = 8;
 
 bool mentions(std::string_view text) {
-    // Both names have a letter that is rare enough to look for, at the same place from behind.
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
-        if (c != 'f' && c != 'F' && c != 'a' && c != 'A') continue;
+        if (std::string_view("fFdDaA").find(c) == std::string_view::npos) continue;  // no name ends so
         for (const std::string_view field : fields) {
             const std::size_t size = field.size();
             if (at + 1 >= size && text::equal_ignoring_case(text.substr(at + 1 - size, size), field)) return true;

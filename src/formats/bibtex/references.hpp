@@ -6,7 +6,8 @@
 
 namespace bibconv::bibtex {
 
-/// Adds the keys that entries of the file take fields over from: what their `crossref` and `xdata` say.
+/// Adds the keys that entries of the file take fields over from: what their `crossref`, `xdata` and
+/// `related` say.
 /// The stream must know its place (`tellg`).
 void find_references(std::istream& in, KeySet& keys);
 
