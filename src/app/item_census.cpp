@@ -22,16 +22,17 @@ void ItemCensus::put(Item item) {
 
 void ItemCensus::watch(const Entry& entry) {
     if (entry.key.empty()) return;
-    const Place here{entry.span.source, entry.span.line};
-    const auto [first, is_new] = seen_.emplace(std::hash<std::string>()(entry.key), here);
+    const Place here{static_cast<std::uint16_t>(entry.span.source), static_cast<std::uint16_t>(entry.span.line >> 16U),
+                     static_cast<std::uint16_t>(entry.span.line)};
+    const auto [first, is_new] = seen_.try_emplace(std::hash<std::string>()(entry.key), here);
     if (is_new) return;
-    std::string message = "two entries have the key '" + entry.key + "'; both are kept" + describe(first->second);
+    std::string message = "two entries have the key '" + entry.key + "'; both are kept" + describe(first);
     diagnostics_.report({Severity::warning, "key.duplicate", std::move(message), entry.span, 0, {}});
 }
 
 std::string ItemCensus::describe(const Place& place) const {
-    if (place.line == 0 || place.source >= inputs_.size()) return {};
-    return ", the first is at " + inputs_[place.source].name + ':' + std::to_string(place.line);
+    if (place.line() == 0 || place.source >= inputs_.size()) return {};
+    return ", the first is at " + inputs_[place.source].name + ':' + std::to_string(place.line());
 }
 
 }  // namespace bibconv::app

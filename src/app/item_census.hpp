@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "base/compact_map.hpp"
 #include "bibconv/convert.hpp"
 
 namespace bibconv::app {
@@ -31,8 +31,10 @@ public:
 
 private:
     struct Place {
-        std::uint32_t source = 0;
-        std::uint32_t line = 0;
+        std::uint16_t source = 0;
+        std::uint16_t line_high = 0;  // in two halves, so that nothing is lost to alignment
+        std::uint16_t line_low = 0;
+        [[nodiscard]] std::uint32_t line() const noexcept { return (std::uint32_t{line_high} << 16U) | line_low; }
     };
 
     void watch(const Entry& entry);
@@ -44,9 +46,7 @@ private:
     Counts counts_;
     std::size_t macros_ = 0;
     std::size_t parts_ = 0;
-    // By the hash of the key, not the key: a million entries cost tens of megabytes less. A false alarm
-    // takes two keys of one 64-bit hash, and is but a warning.
-    std::unordered_map<std::size_t, Place> seen_;
+    base::CompactMap<Place> seen_;  // where a key was first, by its hash
 };
 
 }  // namespace bibconv::app

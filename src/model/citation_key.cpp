@@ -61,10 +61,10 @@ std::string citation_key(const Entry& entry, const Name& stand_in) {
 }
 
 std::string UniqueKeys::unique(const std::string& key) {
-    unsigned& count = seen_[key];
-    if (count++ == 0) return key;
+    const std::uint64_t hash = std::hash<std::string>()(key);
+    if (seen_.try_emplace(hash).second) return key;
     std::string suffix;
-    for (unsigned number = count - 1; number > 0; number = (number - 1) / 26)
+    for (unsigned number = ++repeated_[hash]; number > 0; number = (number - 1) / 26)
         suffix.insert(suffix.begin(), static_cast<char>('a' + (number - 1) % 26));
     return unique(key + suffix);
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "base/compact_map.hpp"
 #include "bibconv/item.hpp"
 
 namespace bibconv::model {
@@ -20,7 +22,9 @@ public:
     [[nodiscard]] std::string unique(const std::string& key);
 
 private:
-    std::unordered_map<std::string, unsigned> seen_;
+    struct Nothing {};
+    base::CompactMap<Nothing> seen_;
+    std::unordered_map<std::uint64_t, unsigned> repeated_;  // how often, beyond the first time
 };
 
 }  // namespace bibconv::model
