@@ -13,15 +13,16 @@ struct Silence : DiagnosticSink {
 // Takes the entries of a format that was asked for some keys only.
 class Collector : public ItemSink {
 public:
-    explicit Collector(transform::Inheritance& inheritance) : inheritance_(inheritance) {}
+    Collector(transform::Inheritance& inheritance, const KeySet& wanted) : inheritance_(inheritance), wanted_(wanted) {}
 
     void put(Item item) override {
-        if (auto* entry = std::get_if<Entry>(&item)) inheritance_.add_parent(std::move(*entry));
+        if (auto* entry = std::get_if<Entry>(&item)) inheritance_.add_parent(std::move(*entry), wanted_);
     }
     void finish() override {}
 
 private:
     transform::Inheritance& inheritance_;
+    const KeySet& wanted_;
 };
 
 bool reads_twice(std::istream& stream) { return stream.tellg() != std::istream::pos_type(-1); }
@@ -54,7 +55,7 @@ void ParentSearch::teach(transform::Inheritance& inheritance, DiagnosticSink& di
     if (wanted.empty()) return;
     Silence silence;
     Definitions macros;
-    Collector collector(inheritance);
+    Collector collector(inheritance, wanted);
     Options without_source = options;
     without_source.keep_source = false;
     for_each_beginning(inputs_, [&](const Input& input) {

@@ -108,8 +108,14 @@ std::string_view name_for(const Entry& child, const Entry& parent, std::string_v
 
 bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
 
-void Inheritance::add_parent(Entry parent) {
-    for (const std::string& other : keys_in(parent, other_keys)) aliases_.emplace(other, parent.key);
+void Inheritance::add_parent(Entry parent, const KeySet& wanted) {
+    bool is_wanted = wanted.contains(parent.key);
+    for (const std::string& other : keys_in(parent, other_keys)) {
+        if (!wanted.contains(other)) continue;
+        is_wanted = true;
+        aliases_.emplace(other, parent.key);
+    }
+    if (!is_wanted) return;
     const std::string key = parent.key;
     parents_.try_emplace(key, std::move(parent));
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "bibconv/format.hpp"
 #include "bibconv/sink.hpp"
 
 namespace bibconv::transform {
@@ -17,9 +18,9 @@ class Inheritance : public ItemSink {
 public:
     explicit Inheritance(ItemSink& next) : next_(next) {}
 
-    /// An entry that others may take fields over from. All of them come before the first item. Of several with one key
-    /// the first counts.
-    void add_parent(Entry parent);
+    /// An entry that others may take fields over from, if it has one of the `wanted` keys. All of them come before the
+    /// first item. Of several with one key the first counts.
+    void add_parent(Entry parent, const KeySet& wanted);
     /// Whether some parent has the key, be it one of its further ones (`ids`).
     [[nodiscard]] bool knows(const std::string& key) const { return find(key) != nullptr; }
 
