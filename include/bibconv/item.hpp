@@ -48,6 +48,8 @@ public:
     /// Replaces the first field of that name in its place, or appends.
     void set(std::string_view name, Value value);
     void erase(std::string_view name);
+    /// Makes room for so many fields.
+    void reserve(std::size_t count) { fields_.reserve(count); }
 
     [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
     [[nodiscard]] auto end() const noexcept { return fields_.end(); }

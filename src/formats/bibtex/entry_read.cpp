@@ -35,6 +35,7 @@ public:
 
     Entry read() {
         expand_fields();
+        entry_.fields.reserve(drafts_.size() + 2);
         const std::string type = lower_name(item_.word);
         const WorkType work = work_type(type, [this](std::string_view name) { return first(name); });
         work_ = {work.csl, type};
