@@ -88,11 +88,14 @@ std::string_view kind_of(const Entry& parent) {
 }
 
 // The title of a volume makes room for that of the whole.
-void make_volume(Entry& child) {
+void make_volume(Entry& child, const Entry& parent) {
     const std::string title = lists(parts, child.type) ? "container-title" : "title";
     if (child.fields.has("volume-title") || (title == "title" && child.type != "book")) return;
     Field* own = child.fields.find(title);
-    if (own != nullptr) own->name = "volume-title";
+    const auto* whole = parent.fields.get<RichText>("title");
+    const auto* mine = own == nullptr ? nullptr : std::get_if<RichText>(&own->value);
+    const bool taken_over = whole != nullptr && mine != nullptr && *whole == *mine;  // on the way back
+    if (own != nullptr && !taken_over) own->name = "volume-title";
 }
 
 // The child's name for a field of its parent; "" for what it does not take over.
@@ -163,7 +166,7 @@ void Inheritance::inherit_from(Entry& child, const std::string& key, bool as_dat
     if (found == nullptr) return;
     Entry parent = *found;
     resolve(parent, depth + 1);
-    if (!as_data && kind_of(parent) == several_volumes) make_volume(child);
+    if (!as_data && kind_of(parent) == several_volumes) make_volume(child, parent);
     for (const Field& field : parent.fields) {
         const std::string_view name = as_data && field.name != "bibtex:type" && field.name != xdata
                                           ? std::string_view(field.name)

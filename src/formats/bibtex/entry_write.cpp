@@ -114,8 +114,9 @@ private:
         constexpr std::string_view escape = "field:";
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
         std::string value = write_value(field.value, {}, field.name);
-        const auto month = name == "month" ? parse_month(value) : std::nullopt;  // without a year it is no date
-        const bool macro = month && month->month != 0 && month->day == 0 && month->last == 0;
+        // A month without a year is no date. "January" is what the macro stands for.
+        const auto month = name == "month" ? parse_month(value) : std::nullopt;
+        const bool macro = month && month->month != 0 && month_of_macro(month_macro(month->month)) == value;
         put(std::string(name), macro ? std::string(month_macro(month->month)) : "{" + value + "}",
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
