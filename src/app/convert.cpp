@@ -56,7 +56,9 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     if (options.title_case != TitleCase::as_written) sink = &recasing;
     transform::Inheritance inheritance(*sink);
     std::optional<app::ParentSearch> search;
-    if (target.find_references == nullptr && std::ranges::any_of(given, knows_parents)) {
+    // Zotero, too, knows no entry that takes fields over.
+    const bool knows_them = target.find_references != nullptr && options.client != Client::zotero;
+    if (!knows_them && std::ranges::any_of(given, knows_parents)) {
         sink = &inheritance;
         search.emplace(given).teach(inheritance, diagnostics, options);
     }

@@ -41,6 +41,7 @@ struct Renaming {
     std::string_view child_types, parent, from, to;
 };
 constexpr std::string_view several_volumes = "mv";
+constexpr std::string_view book_author = "container-author";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
 constexpr auto renamings = std::to_array<Renaming>({
@@ -173,6 +174,8 @@ void Inheritance::inherit_from(Entry& child, const std::string& key, bool as_dat
                                           : name_for(child, parent, field.name);
         if (name.empty() || child.fields.has(name)) continue;
         child.fields.add(std::string(name), field.value, field.span);
+        // Who wrote the book wrote what is in it, too.
+        if (name == book_author && !child.fields.has("author")) child.fields.add("author", field.value, field.span);
         child.source = {};
     }
 }

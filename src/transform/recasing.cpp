@@ -61,9 +61,11 @@ public:
 
     RichText recase(const RichText& text) {
         RichText out;
-        for (const Inline& node : text.nodes) {
+        for (std::size_t i = 0; i < text.nodes.size(); ++i) {
+            const Inline& node = text.nodes[i];
             if (const auto* plain = std::get_if<Text>(&node)) {
-                out.append(recase(plain->text));
+                const bool goes_on = i + 1 < text.nodes.size() && begins_with_word(text.nodes[i + 1]);
+                out.append(recase(plain->text, i > 0 && ends_with_word(text.nodes[i - 1]), goes_on));
             } else if (const auto* styled = std::get_if<Styled>(&node);
                        styled != nullptr && styled->style != Style::nocase) {
                 out.append(Styled{styled->style, recase(styled->content)});
@@ -78,12 +80,31 @@ public:
     }
 
 private:
-    std::string recase(const std::string& text) {
+    // A word may go on in braces: {B}ayesian, {GPU}s, e{B}ay. Its parts are no words.
+    static bool begins_with_word(const Inline& node) {
+        const std::string plain = plain_of(node);
+        std::size_t at = 0;
+        return !plain.empty() && in_word(text::next_code_point(plain, at));
+    }
+    static bool ends_with_word(const Inline& node) {
+        const std::string plain = plain_of(node);
+        bool word = false;
+        for (std::size_t at = 0; at < plain.size();) word = in_word(text::next_code_point(plain, at));
+        return word;
+    }
+    static std::string plain_of(const Inline& node) {
+        RichText text;
+        text.append(node);
+        return plain_text(text);
+    }
+
+    std::string recase(const std::string& text, bool came_before, bool goes_on) {
         std::string out;
         for_each_word(
             text,
             [&](std::string_view word, std::string_view rest) {
-                out += is_initial(word, rest) ? keep(word) : recase_word(word);
+                const bool part = (came_before && out.empty()) || (goes_on && rest.empty());
+                out += part || is_initial(word, rest) ? keep(word) : recase_word(word);
             },
             [&](std::string_view between) {
                 out += between;
@@ -135,10 +156,8 @@ private:
 
     // What is not touched counts as words all the same.
     void pass(const Inline& node) {
-        RichText text;
-        text.append(node);
         for_each_word(
-            plain_text(text), [this](std::string_view word, std::string_view) { (void)keep(word); },
+            plain_of(node), [this](std::string_view word, std::string_view) { (void)keep(word); },
             [](std::string_view) {});
     }
 

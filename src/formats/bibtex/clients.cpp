@@ -81,6 +81,7 @@ bool takes_type(Client client, Dialect dialect, std::string_view type) {
 }
 
 Line for_client(Client client, Dialect dialect, std::string_view type, Line line) {
+    if (type == "xdata") return line;  // a bag of fields of any type
     if (client == Client::jabref && dialect == Dialect::classic && lists(jabref_biblatex_fields, line.name)) {
         line.name.insert(0, jabref_prefix);
     } else if (client == Client::biber && !in_data_model(type, meaning_of_field(line.name))) {
