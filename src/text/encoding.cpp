@@ -8,6 +8,7 @@
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
+#include <utility>
 
 namespace bibconv::text {
 namespace {
@@ -65,7 +66,10 @@ EncodingGuess guess_encoding(std::string_view head) {
     if (const std::string_view name = unmarked_utf16(head); !name.empty()) return {std::string(name), false};
     const bool escapes = head.find("\x1B$") != std::string_view::npos;
     if (is_utf8_beginning(head) && !escapes) return {};
-    return {detected(head), true};
+    // The others have bytes in their characters that are braces and backslashes in ASCII, or switch it off.
+    std::string name = detected(head);
+    const bool ascii_inside = name.starts_with("EUC-");
+    return {std::move(name), ascii_inside};
 }
 
 bool is_encoding(const std::string& name) {

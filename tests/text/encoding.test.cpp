@@ -28,7 +28,7 @@ TEST_CASE("an encoding is known by its mark, its bytes, or not at all", "[encodi
         "@book{a, title = {\x91\xe5\x8b\x4b\x96\xcd\x8c\xbe\x8c\xea\x83\x82\x83\x66\x83\x8b\x82\xcc\x8c\xf8\x97\xa6\x93"
         "\x49\x82\xc8\x8a\x77\x8f\x4b}}";
     CHECK(guess_encoding(japanese).name == "Shift_JIS");
-    CHECK(guess_encoding(japanese).ascii_inside);
+    CHECK_FALSE(guess_encoding(japanese).ascii_inside);  // half a character may be a brace
     CHECK(guess_encoding("").name == "");
 }
 
