@@ -26,20 +26,19 @@ def adopt_orphans():
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def run(command, stdin=None, stdout=None, accepted=(0,), limit=TIME_LIMIT):
-    """Runs the command to its end. `stdin` and `stdout` are paths; without them there is nothing and nowhere.
+def run(command, accepted=(0,), limit=TIME_LIMIT):
+    """Runs the command to its end, with nothing to read from the standard input; what it says goes nowhere.
 
     A process inherits the peak memory of the one that starts it, and Python's is larger than that of a small
-    command. So a shell starts the command and goes, and the command is left to us as an orphan.
+    command. So a shell starts the command and goes, and the command is left to us as an orphan. The shell turns
+    into `echo`, which cannot take away the exit status of a command that has ended already.
     """
-    with open(stdin or os.devnull, "rb") as source, open(stdout or os.devnull, "wb") as target:
-        begin = time.monotonic()
-        shell = subprocess.Popen(
-            ["/bin/sh", "-c", 'exec 3>&1 1>&2 2>/dev/null; "$@" <&0 3>&- & echo $! >&3', "sh", *command],
-            stdin=source, stdout=subprocess.PIPE, stderr=target, start_new_session=True)
-        pid = int(shell.stdout.readline())
-        shell.stdout.close()
-        shell.wait()
+    begin = time.monotonic()
+    shell = subprocess.Popen(["/bin/sh", "-c", '"$@" >/dev/null 2>&1 & exec /bin/echo $!', "sh", *command],
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, start_new_session=True)
+    pid = int(shell.stdout.readline())
+    shell.stdout.close()
+    shell.wait()
     late = threading.Event()
 
     def stop():
@@ -47,9 +46,12 @@ def run(command, stdin=None, stdout=None, accepted=(0,), limit=TIME_LIMIT):
         os.killpg(shell.pid, signal.SIGKILL)
 
     timer = threading.Timer(limit, stop)
+    timer.daemon = True
     timer.start()
-    _, status, usage = os.wait4(pid, 0)
-    timer.cancel()
+    try:
+        _, status, usage = os.wait4(pid, 0)
+    finally:
+        timer.cancel()
     wall = time.monotonic() - begin
     code = os.waitstatus_to_exitcode(status)
     failure = ""

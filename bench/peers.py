@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -15,18 +15,18 @@ BIBTEX, BIBLATEX, CSL, CSL_LINES = "bibtex", "biblatex", "csl-json", "csl-jsonl"
 class Peer:
     name: str
     version: str
-    commands: dict  # (from, to) -> command; the input is its standard input, or a path where it says {input}
-    environment: dict = field(default_factory=dict)
+    commands: dict  # (from, to) -> command; {input} stands for the path
+    accepted: tuple = (0,)  # exit statuses of a run that did its work
 
     def command(self, source, target, path):
         command = self.commands.get((source, target))
         return command and [str(path) if word == "{input}" else word for word in command]
 
 
-def first_line(*command, environment=None):
+def first_line(*command):
     """What the command says of itself."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, errors="replace", env={**os.environ, **(environment or {})}, check=False)
+                          text=True, errors="replace", check=False)
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
     return lines[0] if lines else ""
 
@@ -34,7 +34,7 @@ def first_line(*command, environment=None):
 def debian_version(package):
     if not shutil.which("dpkg-query"):
         return ""
-    return first_line("dpkg-query", "-W", "-f=${Version}", package)
+    return first_line("dpkg-query", "-W", "-f=${Version}", package).split("-")[0].split("+")[0]
 
 
 def pandoc():
@@ -44,7 +44,8 @@ def pandoc():
 
 
 def bibclean():
-    return Peer("bibclean", debian_version("bibclean"), {(BIBTEX, BIBTEX): ["bibclean", "-max-width", "0", "{input}"]})
+    # 1: it found something to complain of.
+    return Peer("bibclean", debian_version("bibclean"), {(BIBTEX, BIBTEX): ["bibclean", "-max-width", "0", "{input}"]}, (0, 1))
 
 
 def bibtool():

@@ -33,24 +33,26 @@ def files():
 
 
 class Comparison:
-    def __init__(self, ours, theirs, sources, targets, folder):
+    def __init__(self, ours, theirs, pairs, folder):
         self.ours, self.theirs = ours, theirs
-        self.sources, self.targets = sources, targets
+        self.targets = {}  # of each format that is read
+        for source, target in pairs:
+            self.targets.setdefault(source, []).append(target)
         self.folder = folder
 
     def compare_file(self, path):
         """What is different, as lines, and how many conversions there were."""
         differences, conversions = [], 0
-        for source in self.sources:
+        for source, targets in self.targets.items():
             given = path
-            if source != "bibtex" and not (source == "biblatex" and path.suffix == ".bib" and "biblatex" in path.name):
+            if source not in ("bibtex", "biblatex"):
                 # What the other build makes of it is the input in that format.
                 given = Path(self.folder) / f"{path.name}.{source}"
                 text = convert(self.theirs, "bibtex", source, path)[0]
                 if not text:
                     continue
                 given.write_bytes(text)
-            for target in self.targets:
+            for target in targets:
                 conversions += 1
                 a, b = (convert(binary, source, target, given) for binary in (self.ours, self.theirs))
                 for what, one, other in zip(("output", "messages", "exit status"), a, b):
@@ -61,12 +63,12 @@ class Comparison:
         return differences, conversions
 
 
-def compare(ours, theirs, sources, targets, work):
+def compare(ours, theirs, pairs, work):
     """Prints what is different; gives how much that is."""
     paths = files()
     total, different = 0, 0
     with tempfile.TemporaryDirectory(dir=work) as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
-        comparison = Comparison(ours, theirs, sources, targets, folder)
+        comparison = Comparison(ours, theirs, pairs, folder)
         for differences, conversions in pool.map(comparison.compare_file, paths):
             total += conversions
             different += len(differences)
