@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.hpp"
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
@@ -23,10 +24,14 @@ namespace {
 struct FieldDraft {
     std::string name;  // in lower case
     std::string_view written;
-    std::string value;  // raw LaTeX, macros expanded
     Place place;
-    std::optional<Target> target;  // none: a field of its own, `bibtex:name`
-    bool used = false;             // said by something else already
+    std::string_view plain;          // the value where it stands in the item as it is
+    std::optional<std::string> made;  // the value where something had to be put together
+    std::optional<Target> target = {};  // none: a field of its own, `bibtex:name`
+    bool used = false;                  // said by something else already
+
+    /// Raw LaTeX, macros expanded.
+    [[nodiscard]] std::string_view value() const { return made ? std::string_view(*made) : plain; }
 };
 
 class EntryReader {
@@ -36,7 +41,7 @@ public:
     Entry read() {
         expand_fields();
         entry_.fields.reserve(drafts_.size() + 2);
-        const std::string type = lower_name(item_.word);
+        const std::string type = state_.lower(item_.word);
         const WorkType work = work_type(type, [this](std::string_view name) { return first(name); });
         work_ = {work.csl, type};
         entry_.type = work.csl;
@@ -46,9 +51,11 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
-        join_subtitles(entry_);
-        raise_main_title(entry_);
-        name_editors(entry_);
+        if (has_main_titles_) {
+            join_subtitles(entry_);
+            raise_main_title(entry_);
+        }
+        if (has_editor_types_) name_editors(entry_);
         keep_type(work.genre);
         if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);
@@ -56,22 +63,35 @@ public:
 
 private:
     void expand_fields() {
-        constexpr std::size_t few = 32;  // up to so many, looking at each is faster
-        std::set<std::string> seen;
+        base::WordSet seen;
         drafts_.reserve(item_.fields.size());
         for (const RawField& field : item_.fields) {
-            FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
-            undo_client(draft.name, draft.value);
-            const bool repeated =
-                item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
-            if (repeated) {
+            FieldDraft& draft = drafts_.emplace_back(draft_of(field));
+            if (!seen.insert(draft.name)) {
                 state_.report(Severity::warning, "bibtex.duplicate-field",
                               "the field '" + draft.name + "' is given twice", field.place);
             }
-            drafts_.push_back(std::move(draft));
+            note_companion(draft.name);
         }
         FieldDraft* how = find("howpublished");
-        if (how != nullptr && find("url") == nullptr && is_address(how->value)) how->name = "url";
+        if (how != nullptr && find("url") == nullptr && is_address(how->value())) how->name = "url";
+    }
+
+    // What is to be done when all fields are there, which most entries have no need of.
+    void note_companion(std::string_view name) {
+        has_main_titles_ = has_main_titles_ || name.ends_with("subtitle") || name.ends_with("maintitle");
+        has_editor_types_ = has_editor_types_ || (name.ends_with("type") && name.find("editor") != name.npos);
+        has_annotations_ = has_annotations_ || name.find("+an") != name.npos;
+    }
+
+    FieldDraft draft_of(const RawField& field) {
+        FieldDraft draft{state_.lower(field.name), field.name, field.place, {}, {}};
+        if (const auto plain = state_.plain(field))
+            draft.plain = *plain;
+        else
+            draft.made = state_.expand(field);
+        if (auto value = undo_client(draft.name, draft.value())) draft.made = std::move(value);
+        return draft;
     }
 
     static bool is_address(std::string_view value) {
@@ -86,7 +106,7 @@ private:
     }
     std::string_view first(std::string_view name) {
         const FieldDraft* draft = find(name);
-        return draft == nullptr ? std::string_view() : trimmed(draft->value);
+        return draft == nullptr ? std::string_view() : trimmed(draft->value());
     }
     void use(std::string_view name) {
         if (FieldDraft* draft = find(name)) draft->used = true;
@@ -94,8 +114,8 @@ private:
 
     // The fields of the date together are one variable; it stands where the first of them stood.
     void read_issued() {
-        const auto value = [this](std::string_view name) { return std::string(first(name)); };
-        const DateRead read = read_date({value("date"), value("year"), value("month"), value("day")});
+        const std::string_view year = first("year");
+        const DateRead read = read_date({first("date"), year, first("month"), first("day")});
         if (!read.date) return;
         issued_ = *read.date;
         const std::pair<std::string_view, bool> uses[] = {
@@ -105,11 +125,10 @@ private:
         }
         const auto place = std::ranges::find_if(
             drafts_, [](const FieldDraft& draft) { return draft.used && draft.name != "entrysubtype"; });
-        if (const std::string year = value("year"); issued_.literal.empty() && without_sort_keys(year) != year)
-            entry_.fields.add("bibtex:year", year);
+        if (issued_.literal.empty() && has_sort_key(year)) entry_.fields.add("bibtex:year", std::string(year));
         place->used = false;
         place->target = Target{"issued"};
-        taken_.emplace("issued");
+        taken_.insert("issued");
     }
 
     [[nodiscard]] bool has(std::string_view variable) const { return taken_.contains(variable); }
@@ -125,21 +144,21 @@ private:
             }
             if (has(target->name)) continue;
             if (target->spelling == Spelling::arxiv) {
-                if (!taken_.emplace("eprint-type").second) continue;
+                if (!taken_.insert("eprint-type")) continue;
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
-            taken_.emplace(target->name);
             const bool usual = aliases || written_in(target->written, state_.dialect);
             if (usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
             draft.target = std::move(target);
+            taken_.insert(draft.target->name);
         }
     }
 
     // So that `school` does not come back as `institution`.
     void remember_name(const std::string& variable, const std::string& field) {
         const bool foreign = variable.find(':') != std::string::npos;
-        if (foreign || !keeps_name(field, work_, state_.dialect) ||
-            field_of(variable, work_, state_.dialect).name == field)
+        if (foreign || is_field_of(variable, field, work_, state_.dialect) ||
+            !keeps_name(field, work_, state_.dialect))
             return;
         add_field_as_read(field_names_, variable, field);
     }
@@ -149,14 +168,14 @@ private:
     }
 
     void add(FieldDraft& draft) {
-        if (draft.used || use_annotation(draft)) return;
+        if (draft.used || (has_annotations_ && use_annotation(draft))) return;
         if (draft.target) {
             if (auto value = value_of(draft)) {
                 entry_.fields.add(draft.target->name, std::move(*value), span(draft));
                 return;
             }
         }
-        entry_.fields.add(raw_name(draft.name), std::move(draft.value), span(draft));
+        entry_.fields.add(raw_name(draft.name), std::string(draft.value()), span(draft));
     }
 
     // `bibtex:type` is the entry type, so that a field of that name needs another one.
@@ -167,8 +186,9 @@ private:
 
     std::optional<Value> value_of(const FieldDraft& draft) {
         if (draft.target->name == "issued" && is_date_part(draft.name)) return issued_;
-        auto value = read_value(draft.value, *draft.target, listener(draft));
-        if (auto* names = value ? std::get_if<NameList>(&*value) : nullptr) annotate(*names, notes_of(draft.name));
+        auto value = read_value(draft.value(), *draft.target, listener(draft));
+        auto* names = value && has_annotations_ ? std::get_if<NameList>(&*value) : nullptr;
+        if (names != nullptr) annotate(*names, notes_of(draft.name));
         return value;
     }
 
@@ -197,7 +217,7 @@ private:
         NameNotes notes;
         for (const NoteRow& row : note_rows) {
             const FieldDraft* draft = find(field + std::string(row.suffix));
-            if (draft != nullptr && !parse_annotations(draft->value, notes.*row.member)) (notes.*row.member).clear();
+            if (draft != nullptr && !parse_annotations(draft->value(), notes.*row.member)) (notes.*row.member).clear();
         }
         return notes;
     }
@@ -206,7 +226,7 @@ private:
     bool use_annotation(const FieldDraft& draft) {
         for (const NoteRow& row : note_rows) {
             Annotations annotations;
-            if (!draft.name.ends_with(row.suffix) || !parse_annotations(draft.value, annotations)) continue;
+            if (!draft.name.ends_with(row.suffix) || !parse_annotations(draft.value(), annotations)) continue;
             const FieldDraft* names = find(draft.name.substr(0, draft.name.size() - row.suffix.size()));
             return names != nullptr && names->target && model::kind_of(names->target->name) == model::Kind::names &&
                    find(draft.name) == &draft;
@@ -231,15 +251,23 @@ private:
     Entry entry_;
     Work work_;
     std::vector<FieldDraft> drafts_;
-    std::set<std::string, std::less<>> taken_;  // variables that have their field
+    base::WordSet taken_;  // variables that have their field
     Date issued_;
     std::string field_names_;
+    bool has_main_titles_ = false;
+    bool has_editor_types_ = false;
+    bool has_annotations_ = false;
 };
 
 }  // namespace
 
 void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place) const {
     diagnostics.report(window.diagnostic(severity, std::string(id), std::move(message), place.begin, place.length));
+}
+
+std::optional<std::string_view> ReadState::plain(const RawField& field) const {
+    const bool alone = utf8 && field.pieces.size() == 1 && field.pieces.front().kind != Piece::Kind::macro;
+    return alone ? std::optional(field.pieces.front().text) : std::nullopt;
 }
 
 std::string ReadState::expand(const RawField& field) {

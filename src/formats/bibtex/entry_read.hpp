@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "formats/bibtex/dialect.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/raw.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 
@@ -19,8 +21,15 @@ struct ReadState {
     Macros macros;
     std::set<std::string, std::less<>> unknown_commands;  ///< each is told once a file
     std::set<std::string, std::less<>> faulty_macros;
+    bool utf8 = true;  ///< whether the item at hand is valid
 
     void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    /// The name of a field or an entry type in lower case.
+    [[nodiscard]] std::string lower(std::string_view name) const {
+        return utf8 ? text::ascii_lower(name) : lower_name(name);
+    }
+    /// The value of a field that stands in the item as it is.
+    [[nodiscard]] std::optional<std::string_view> plain(const RawField& field) const;
     /// The value of a field, macros expanded; undefined ones are reported.
     [[nodiscard]] std::string expand(const RawField& field);
 };

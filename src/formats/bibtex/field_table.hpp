@@ -53,6 +53,9 @@ struct Target {
 /// The field that a variable becomes; `variable_of` leads back.
 [[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
 
+/// Whether `field_of` gives that field.
+[[nodiscard]] bool is_field_of(std::string_view variable, std::string_view field, const Work& work, Dialect dialect);
+
 /// The field of an entry that says which fields some variables were read from: "publisher=school", parted by spaces.
 inline constexpr std::string_view field_names = "bibtex:field-names";
 void add_field_as_read(std::string& names, std::string_view variable, std::string_view field);
