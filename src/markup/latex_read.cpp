@@ -19,7 +19,7 @@ constexpr std::size_t none = std::string_view::npos;
 class Decoder {
 public:
     Decoder(std::string_view source, const UnknownCommand& unknown)
-        : source_(source), unknown_(unknown), partner_(latex::partners(source)) {}
+        : source_(source), unknown_(unknown), braces_(source) {}
 
     RichText all() { return range(0, source_.size(), Context{}); }
 
@@ -418,7 +418,7 @@ private:
     }
 
     [[nodiscard]] std::size_t partner_at(std::size_t open, std::size_t end) const {
-        const std::size_t close = partner_.empty() ? none : partner_[open];
+        const std::size_t close = braces_.partner(open);
         return close < end ? close : none;
     }
 
@@ -426,7 +426,7 @@ private:
 
     std::string_view source_;
     const UnknownCommand& unknown_;
-    std::vector<std::size_t> partner_;
+    latex::Braces braces_;
     std::size_t closing_sought_from_ = none;  // the last search for a `\)`, and what it found
     std::size_t closing_found_ = none;
 };

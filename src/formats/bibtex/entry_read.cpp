@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <tuple>
 
 #include "base/word_set.hpp"
 #include "formats/bibtex/clients.hpp"
@@ -21,12 +23,21 @@
 namespace bibconv::bibtex {
 namespace {
 
+// The fields that are asked for by name in every entry.
+struct Ids {
+    FieldId date = field_id("date");
+    FieldId howpublished = field_id("howpublished");
+    FieldId url = field_id("url");
+};
+const Ids ids;
+
 struct FieldDraft {
     std::string name;  // in lower case
+    FieldId id;
     std::string_view written;
     Place place;
-    std::string_view plain;          // the value where it stands in the item as it is
-    std::optional<std::string> made;  // the value where something had to be put together
+    std::string_view plain;             // the value where it stands in the item as it is
+    std::optional<std::string> made;    // the value where something had to be put together
     std::optional<Target> target = {};  // none: a field of its own, `bibtex:name`
     bool used = false;                  // said by something else already
 
@@ -63,18 +74,24 @@ public:
 
 private:
     void expand_fields() {
-        base::WordSet seen;
+        std::bitset<field_ids> seen;
+        base::WordSet seen_unlisted;
         drafts_.reserve(item_.fields.size());
         for (const RawField& field : item_.fields) {
             FieldDraft& draft = drafts_.emplace_back(draft_of(field));
-            if (!seen.insert(draft.name)) {
+            const bool listed = draft.id != unlisted;
+            if (listed ? seen.test(draft.id) : !seen_unlisted.insert(draft.name)) {
                 state_.report(Severity::warning, "bibtex.duplicate-field",
                               "the field '" + draft.name + "' is given twice", field.place);
             }
-            note_companion(draft.name);
+            if (listed)
+                seen.set(draft.id);
+            else
+                note_companion(draft.name);
         }
+        if (!seen.test(ids.howpublished) || seen.test(ids.url)) return;
         FieldDraft* how = find("howpublished");
-        if (how != nullptr && find("url") == nullptr && is_address(how->value())) how->name = "url";
+        if (is_address(how->value())) std::tie(how->name, how->id) = std::tuple("url", ids.url);
     }
 
     // What is to be done when all fields are there, which most entries have no need of.
@@ -85,12 +102,13 @@ private:
     }
 
     FieldDraft draft_of(const RawField& field) {
-        FieldDraft draft{state_.lower(field.name), field.name, field.place, {}, {}};
+        FieldDraft draft{state_.lower(field.name), unlisted, field.name, field.place, {}, {}};
         if (const auto plain = state_.plain(field))
             draft.plain = *plain;
         else
             draft.made = state_.expand(field);
         if (auto value = undo_client(draft.name, draft.value())) draft.made = std::move(value);
+        draft.id = field_id(draft.name);
         return draft;
     }
 
@@ -136,8 +154,8 @@ private:
     // The first field that can be a variable is it.
     void assign(bool aliases) {
         for (FieldDraft& draft : drafts_) {
-            if (draft.target || draft.used || is_date_part(draft.name)) continue;
-            auto target = variable_of(draft.name, work_, aliases);
+            if (draft.target || draft.used || is_date_part(draft)) continue;
+            auto target = variable_of(draft.name, draft.id, work_, aliases);
             if (!target) continue;
             if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
                 target->name = to_utf8(draft.written);  // of another format: its names may know case
@@ -148,7 +166,7 @@ private:
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
             const bool usual = aliases || written_in(target->written, state_.dialect);
-            if (usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
+            if (usual && !target->usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
             draft.target = std::move(target);
             taken_.insert(draft.target->name);
         }
@@ -157,14 +175,14 @@ private:
     // So that `school` does not come back as `institution`.
     void remember_name(const std::string& variable, const std::string& field) {
         const bool foreign = variable.find(':') != std::string::npos;
-        if (foreign || is_field_of(variable, field, work_, state_.dialect) ||
-            !keeps_name(field, work_, state_.dialect))
+        if (foreign || is_field_of(variable, field, work_, state_.dialect) || !keeps_name(field, work_, state_.dialect))
             return;
         add_field_as_read(field_names_, variable, field);
     }
 
-    static bool is_date_part(std::string_view name) {
-        return name == "date" || name == "year" || name == "month" || name == "day";
+    static bool is_date_part(const FieldDraft& draft) {
+        const std::string_view name = draft.name;
+        return draft.id == ids.date || (draft.id == unlisted && (name == "year" || name == "month" || name == "day"));
     }
 
     void add(FieldDraft& draft) {
@@ -185,7 +203,7 @@ private:
     }
 
     std::optional<Value> value_of(const FieldDraft& draft) {
-        if (draft.target->name == "issued" && is_date_part(draft.name)) return issued_;
+        if (draft.target->name == "issued" && is_date_part(draft)) return issued_;
         auto value = read_value(draft.value(), *draft.target, listener(draft));
         auto* names = value && has_annotations_ ? std::get_if<NameList>(&*value) : nullptr;
         if (names != nullptr) annotate(*names, notes_of(draft.name));

@@ -138,8 +138,20 @@ constexpr auto table = std::to_array<FieldRow>({
     {"html", "website", Written::never},
 });
 
+static_assert(table.size() < field_ids);
+
 constexpr base::Index<table.size()> by_field(table, [](const FieldRow& row) { return row.field; });
 constexpr base::Index<table.size()> by_variable(table, [](const FieldRow& row) { return row.variable; });
+
+constexpr auto usual_rows = [] {
+    std::array<bool, table.size()> usual{};
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const FieldRow& one = table[row];
+        usual[row] = one.written == Written::both && one.works.empty() && by_variable.first(one.variable) == row &&
+                     by_field.first(one.field) == row;
+    }
+    return usual;
+}();
 
 // Our own words as people's files already write them: with underscores. The last ones of an entry.
 constexpr auto last_fields = std::to_array<std::string_view>({"abbr", "role", "role_note", "contribution", "tech_stack",
@@ -192,9 +204,10 @@ struct ReadRow {
     const FieldRow* row = nullptr;
     bool known = false;
 };
-ReadRow row_of_field(std::string_view field, const Work& work, bool aliases) {
+ReadRow row_of_field(FieldId id, const Work& work, bool aliases) {
     bool known = false;
-    for (std::size_t at = by_field.first(field); at != by_field.none; at = by_field.next(at)) {
+    if (id == unlisted) return {};
+    for (std::size_t at = id; at != by_field.none; at = by_field.next(at)) {
         const FieldRow& row = table[at];
         known = known || row.written != Written::never;
         if ((row.written == Written::never) == aliases && fits(row, work)) return {&row, known};
@@ -202,8 +215,8 @@ ReadRow row_of_field(std::string_view field, const Work& work, bool aliases) {
     return {nullptr, known};
 }
 
-bool leads_back(std::string_view field, std::string_view variable, const Work& work) {
-    const auto [row, known] = row_of_field(field, work, false);
+bool leads_back(std::string_view field, FieldId id, std::string_view variable, const Work& work) {
+    const auto [row, known] = row_of_field(id, work, false);
     if (row != nullptr || known) return row != nullptr && row->variable == variable;
     field = without_prefix(field);
     const model::Variable* named = variable_named(field);
@@ -213,7 +226,8 @@ bool leads_back(std::string_view field, std::string_view variable, const Work& w
 const FieldRow* row_of_variable(std::string_view variable, const Work& work, Dialect dialect) {
     for (std::size_t at = by_variable.first(variable); at != by_variable.none; at = by_variable.next(at)) {
         const FieldRow& row = table[at];
-        if (written_in(row.written, dialect) && fits(row, work) && leads_back(row.field, variable, work)) return &row;
+        const bool good = written_in(row.written, dialect) && fits(row, work);
+        if (good && leads_back(row.field, field_id(row.field), variable, work)) return &row;
     }
     return nullptr;
 }
@@ -222,9 +236,17 @@ const FieldRow* row_of_variable(std::string_view variable, const Work& work, Dia
 
 std::span<const FieldRow> field_table() noexcept { return table; }
 
-std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases) {
-    const auto [row, known] = row_of_field(field, work, aliases);
-    if (row != nullptr) return Target{std::string(row->variable), row->spelling, row->written};
+FieldId field_id(std::string_view field) noexcept {
+    const std::size_t row = by_field.first(field);
+    return row == by_field.none ? unlisted : static_cast<FieldId>(row);
+}
+
+std::optional<Target> variable_of(std::string_view field, FieldId id, const Work& work, bool aliases) {
+    const auto [row, known] = row_of_field(id, work, aliases);
+    if (row != nullptr) {
+        const bool usual = usual_rows[static_cast<std::size_t>(row - table.data())];
+        return Target{std::string(row->variable), row->spelling, row->written, usual};
+    }
     if (known || aliases) return std::nullopt;
     field = without_prefix(field);
     if (const model::Variable* variable = variable_named(field)) return Target{std::string(variable->name)};
@@ -233,9 +255,9 @@ std::optional<Target> variable_of(std::string_view field, const Work& work, bool
 
 Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
     if (const FieldRow* row = row_of_variable(variable, work, dialect))
-        return {std::string(row->field), row->spelling, row->written};
+        return {std::string(row->field), row->spelling, row->written, false};
     std::string name = own_name(variable);
-    if (!leads_back(name, variable, work)) name.insert(0, csl_prefix);
+    if (!leads_back(name, field_id(name), variable, work)) name.insert(0, csl_prefix);
     return {std::move(name)};
 }
 

@@ -41,40 +41,35 @@ void set_last(Name& name, Words words) {
 }
 
 // "First von Last"
-Name running(Words words) {
-    Name name;
-    if (words.empty()) return name;
+void running(Words words, Name& name) {
+    if (words.empty()) return;
     const auto before_last = words.first(words.size() - 1);
     const auto von = static_cast<std::size_t>(std::ranges::find_if(before_last, is_von) - before_last.begin());
     name.given = decoded(words.first(von));
     set_last(name, words.subspan(von));
-    return name;
 }
 
 // "von Last, First" and "von Last, Jr, First". A comma at the end parts nothing.
-Name with_commas(std::string_view latex, const NameTokens& tokens, const NameFault& fault) {
+void with_commas(std::string_view latex, const NameTokens& tokens, const NameFault& fault, Name& name) {
     const Words words(tokens.words);
     std::span<const NameTokens::Comma> commas(tokens.commas);
     std::size_t end = latex.size();
-    Name name;
     set_last(name, words.first(commas.front().words));
     if (commas.back().words == words.size()) {
         end = commas.back().at;
         commas = commas.first(commas.size() - 1);
     }
-    if (commas.empty()) return name;
+    if (commas.empty()) return;
     if (commas.size() > 1) name.suffix = decoded(words.subspan(commas[0].words, commas[1].words - commas[0].words));
     if (commas.size() < 3) {
         name.given = decoded(words.subspan(commas.back().words));
-        return name;
+        return;
     }
     name.given = decoded(split_words(latex.substr(commas[1].at + 1, end - commas[1].at - 1)));
     if (fault) fault("bibtex.name-commas", "a name has more than two commas");
-    return name;
 }
 
-Name organisation(std::string_view inner) {
-    Name name;
+void organisation(std::string_view inner, Name& name) {
     const bool two_parts = split_at(inner, ',').size() == 2 && text::has_cjk(inner) && !is_group(trimmed(inner));
     if (two_parts) {  // {服部, 翔} is a person whose name somebody protected
         const auto parts = split_at(inner, ',');
@@ -83,7 +78,6 @@ Name organisation(std::string_view inner) {
     } else {
         name.literal = decoded(trimmed(inner));
     }
-    return name;
 }
 
 struct Part {
@@ -116,13 +110,16 @@ bool extended(std::string_view latex, Name& name) {
     return true;
 }
 
-Name parse_name(std::string_view latex, NameTokens& tokens, const NameFault& fault) {
-    Name name;
-    if (extended(latex, name)) return name;
+void parse_name(std::string_view latex, NameTokens& tokens, const NameFault& fault, Name& name) {
+    if (extended(latex, name)) return;
     tokenize(latex, tokens);
-    if (!tokens.commas.empty()) return with_commas(latex, tokens, fault);
-    if (is_group(latex)) return organisation(latex.substr(1, latex.size() - 2));
-    return running(tokens.words);
+    if (!tokens.commas.empty()) {
+        with_commas(latex, tokens, fault, name);
+    } else if (is_group(latex)) {
+        organisation(latex.substr(1, latex.size() - 2), name);
+    } else {
+        running(tokens.words, name);
+    }
 }
 
 }  // namespace
@@ -138,7 +135,7 @@ NameList parse_names(std::string_view latex, const NameFault& fault) {
     NameTokens tokens;
     for (const std::string_view name : names) {
         if (!name.empty()) {
-            list.names.push_back(parse_name(name, tokens, fault));
+            parse_name(name, tokens, fault, list.names.emplace_back());
         } else if (fault) {
             fault("bibtex.empty-name", "there is no name beside an 'and'");
         }
