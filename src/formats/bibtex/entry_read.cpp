@@ -62,6 +62,7 @@ private:
         for (const RawField& field : item_.fields) {
             FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
             undo_client(draft.name, draft.value);
+            draft.written.remove_prefix(draft.written.size() - draft.name.size());
             const bool repeated =
                 item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
             if (repeated) {
