@@ -37,8 +37,15 @@ public:
     Entry read() {
         expand_fields();
         entry_.fields.reserve(drafts_.size() + 2);
-        const std::string type = lower_name(item_.word);
-        const WorkType work = work_type(type, [this](std::string_view name) { return first(name); });
+        const auto value = [this](std::string_view name) { return first(name); };
+        std::string type = lower_name(item_.word);
+        const std::string_view genre_of_word = genre_of_type(type);
+        if (std::string meant = lower_name(first(type_elsewhere)); !meant.empty() && stands_for(type, meant, value)) {
+            type = std::move(meant);
+            use(type_elsewhere);
+        }
+        WorkType work = work_type(type, value);
+        if (work.genre.empty()) work.genre = genre_of_word;
         work_ = {work.csl, type};
         entry_.type = work.csl;
         entry_.key = to_utf8(item_.key);
@@ -63,6 +70,7 @@ private:
         for (const RawField& field : item_.fields) {
             FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
             undo_client(draft.name, draft.value);
+            draft.written.remove_prefix(draft.written.size() - draft.name.size());
             const bool repeated =
                 item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
             if (repeated) {
@@ -105,7 +113,7 @@ private:
             if (used) use(name);
         }
         const auto place = std::ranges::find_if(
-            drafts_, [](const FieldDraft& draft) { return draft.used && draft.name != "entrysubtype"; });
+            drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft.name); });
         if (const std::string year = value("year"); issued_.literal.empty() && without_sort_keys(year) != year)
             entry_.fields.add("bibtex:year", year);
         place->used = false;
