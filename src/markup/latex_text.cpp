@@ -65,7 +65,7 @@ constexpr auto classes = [] {
         switch (meaning_of(c)) {
             case Meaning::plain: break;
             case Meaning::space: table[byte] = c == ' ' ? blank : blank | ends; break;
-            case Meaning::ligature: table[byte] = joining; break;
+            case Meaning::ligature: table[byte] = c == '`' ? joining | ends : joining; break;
             case Meaning::syntax: table[byte] = ends; break;
         }
     }
@@ -103,12 +103,35 @@ std::size_t ligature(std::string_view text, std::string& out) {
     return 0;
 }
 
+std::size_t closing_quote(std::string_view text) noexcept {
+    const auto may_be_letter = [](std::string_view rest) {  // {\'e} is one, and \'e
+        const char c = rest.empty() ? ' ' : rest.front();
+        if (c == '\\') return rest.size() > 1 && std::string_view(" ,;:!/").find(rest[1]) == std::string_view::npos;
+        return is_ascii_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80 || c == '{';
+    };
+    const bool opens = text.size() > 2 && text[0] == '`' && text[1] != '`' && text[1] != '\'' && !is_space(text[1]);
+    for (std::size_t at = 2; opens && at < text.size() && meaning_of(text[at]) != Meaning::syntax; ++at) {
+        if (text[at] == '`') return 0;
+        if (text[at] != '\'' || is_space(text[at - 1])) continue;
+        const std::string_view behind = text.substr(at + 1);
+        if (behind.starts_with('\'')) return 0;
+        if (!may_be_letter(behind)) return at;
+    }
+    return 0;
+}
+
 bool joins(char first, char second) noexcept {
     if (second == '`') return first == '`' || first == '!' || first == '?';
     return first == second && std::string_view("-',<>").find(second) != std::string_view::npos;
 }
 
 std::size_t number(std::string_view text, char32_t& point) {
+    if (text.starts_with('`')) {  // the number of the sign behind it, which may have a backslash
+        std::size_t end = text.substr(1).starts_with('\\') ? 2 : 1;
+        if (end >= text.size() || is_space(text[end])) return 0;
+        point = text::next_code_point(text, end);
+        return end;
+    }
     const bool hexadecimal = text.starts_with('"');
     const bool octal = text.starts_with('\'');
     const std::size_t begin = hexadecimal || octal ? 1 : 0;

@@ -60,9 +60,11 @@ private:
             case '\\': put("\\textbackslash{}"); return;
             case '^': put("\\^{}"); return;
             case '~': put("\\textasciitilde{}"); return;
+            case '`':
+                if (latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
+                return single(c);
             case '-':
             case '\'':
-            case '`':
             case ',':
             case '<':
             case '>': single(c); return;
@@ -110,6 +112,7 @@ private:
     }
 
     static std::string spelt(char c) {
+        if (c == ' ') return "\\ ";
         return c == '\n' ? "\\\\ " : "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
     }
 
@@ -121,7 +124,7 @@ private:
             out_ += "\\relax{}";
         } else {
             out_.pop_back();
-            out_ += spelt(' ');
+            out_ += "\\ {}";
         }
     }
 

@@ -13,24 +13,27 @@
 
 namespace bibconv::bibtex {
 
-/// What reading the entries of one file needs and remembers.
+/// What reading the entries of a run needs and remembers.
 struct ReadState {
-    base::InputWindow& window;
+    const base::Excerpt& text;
     DiagnosticSink& diagnostics;
     Dialect dialect;
-    Macros macros;
-    std::set<std::string, std::less<>> unknown_commands;  ///< each is told once a file
+    std::size_t item = 0;  ///< where in the text the item begins that is read
+    std::set<std::string, std::less<>> unknown_commands;
     std::set<std::string, std::less<>> faulty_macros;
     bool utf8 = true;  ///< whether the item at hand is valid
 
     void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    /// For what is told once a file.
+    void report_once(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    [[nodiscard]] Span span(const Place& place) const { return text.span(item + place.begin, place.length); }
     /// The name of a field or an entry type in lower case.
     [[nodiscard]] std::string lower(std::string_view name) const {
         return utf8 ? text::ascii_lower(name) : lower_name(name);
     }
     /// The value of a field that stands in the item as it is.
     [[nodiscard]] std::optional<std::string_view> plain(const RawField& field) const;
-    /// The value of a field, macros expanded; undefined ones are reported.
+    /// The value of a field; macros that have none are reported.
     [[nodiscard]] std::string expand(const RawField& field);
 };
 

@@ -52,6 +52,7 @@ struct Target {
     Spelling spelling = Spelling::by_kind;
     Written written = Written::both;
     bool usual = false;  ///< this is the field that the variable becomes, whatever the work and the dialect
+    bool words = false;  ///< key words are written out, for nobody translates them
 };
 
 /// The variable that a field is, if it is one. Aliases, which are read but not written, are asked for on their own.
