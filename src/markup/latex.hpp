@@ -16,6 +16,9 @@ using UnknownCommand = std::function<void(std::string_view command)>;
 /// blank line in it as a paragraph's end ("\n\n"). Linear in the length; nesting beyond 100 stays raw.
 [[nodiscard]] RichText decode_latex(std::string_view latex, const UnknownCommand& unknown = {});
 
+/// Whether it says the same as plain text: no markup, no ligatures, single blanks.
+[[nodiscard]] bool is_its_own_text(std::string_view latex) noexcept;
+
 /// The text of `decode_latex` without its markup.
 [[nodiscard]] std::string decode_text(std::string_view latex);
 

@@ -29,7 +29,12 @@ public:
     Decoder(std::string_view source, const UnknownCommand& unknown)
         : source_(source), unknown_(unknown), braces_(source) {}
 
-    RichText all() { return range(0, source_.size(), Context{}); }
+    /// `plain` bytes at the beginning mean themselves.
+    RichText all(std::size_t plain) {
+        RichText out(source_.substr(0, plain));
+        out.append(range(plain, source_.size(), Context{}));
+        return out;
+    }
 
 private:
     struct Context {
@@ -463,13 +468,17 @@ private:
 }  // namespace
 
 RichText decode_latex(std::string_view latex, const UnknownCommand& unknown) {
-    if (latex::skip_plain(latex, 0, latex.size()) == latex.size()) return {latex};
-    return Decoder(latex, unknown).all();
+    const std::size_t plain = latex::skip_plain(latex, 0, latex.size());
+    if (plain == latex.size()) return {latex};
+    return Decoder(latex, unknown).all(plain);
+}
+
+bool is_its_own_text(std::string_view latex) noexcept {
+    return latex::skip_plain(latex, 0, latex.size()) == latex.size();
 }
 
 std::string decode_text(std::string_view latex) {
-    if (latex::skip_plain(latex, 0, latex.size()) == latex.size()) return std::string(latex);
-    return plain_text(decode_latex(latex));
+    return is_its_own_text(latex) ? std::string(latex) : plain_text(decode_latex(latex));
 }
 
 }  // namespace bibconv::markup

@@ -15,7 +15,11 @@ using Words = std::span<const std::string_view>;
 std::string decoded(std::string_view latex) { return markup::decode_text(latex); }
 
 std::string decoded(Words words) {
-    if (words.size() == 1) return decoded(words.front());
+    if (words.empty()) return {};
+    const std::string_view last = words.back();
+    const std::string_view whole(words.front().data(),
+                                 static_cast<std::size_t>(last.data() + last.size() - words.front().data()));
+    if (markup::is_its_own_text(whole)) return std::string(whole);  // with single blanks between the words, too
     std::string joined;
     for (const std::string_view word : words) {
         if (!joined.empty()) joined += ' ';

@@ -17,8 +17,8 @@ constexpr std::size_t longest = 8;
 
 bool mentions(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (std::string_view("fFdDaA").find(c) == std::string_view::npos) continue;  // no name ends so
+        const char c = text::ascii_lower(text[at]);
+        if (c != 'f' && c != 'd' && c != 'a') continue;  // no name ends so
         for (const std::string_view field : fields) {
             const std::size_t size = field.size();
             if (at + 1 >= size && text::equal_ignoring_case(text.substr(at + 1 - size, size), field)) return true;
