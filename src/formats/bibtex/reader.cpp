@@ -26,9 +26,10 @@ public:
         bool complete = false;
         while (!window_.done()) {
             const bool too_large = !complete && window_.view().size() > largest_item_;
-            auto item = lex_item(window_.view(), complete || too_large, impatient_);
+            auto item = lex_item(window_.view(), complete || too_large, patience_);
             if (item) {
-                if (too_large && item->kind == RawItem::Kind::broken) give_up(*item);
+                if (too_large && item->cut_off) give_up(*item);
+                patience_.note(*item);
                 take(*item);
                 window_.consume(item->length);
             } else {
@@ -40,6 +41,7 @@ public:
 private:
     // It may be whole, but nobody shall need that much memory to find out.
     void give_up(RawItem& item) const {
+        item.kind = RawItem::Kind::broken;
         item.faults.clear();
         item.faults.push_back({Severity::error,
                                "item.too-large",
@@ -61,7 +63,7 @@ private:
             case RawItem::Kind::string: return macro(item);
             case RawItem::Kind::preamble: return preamble(item);
             case RawItem::Kind::comment: return comment(item);
-            case RawItem::Kind::broken: return broken(item);
+            case RawItem::Kind::broken: return broken();
         }
     }
 
@@ -132,8 +134,7 @@ private:
     }
 
     // Carried along verbatim. Other formats must not see bytes that are no text.
-    void broken(const RawItem& item) {
-        if (lower_name(item.word) == "comment") impatient_ = true;
+    void broken() {
         if (utf8_) return sink_.put(Prose{"bibtex", std::string(bytes_), span_});
         directive(Directive::Kind::text, {}, to_utf8(bytes_));
     }
@@ -153,7 +154,7 @@ private:
     std::string_view bytes_;
     bool utf8_ = true;
     bool told_encoding_ = false;
-    bool impatient_ = false;  // an open @comment was seen: the next one is not sought to the end of the file
+    Patience patience_;
 };
 
 }  // namespace

@@ -71,10 +71,12 @@ void find_references(std::istream& in, KeySet& keys) {
     in.seekg(begin);
     if (!any) return;
     base::InputWindow window(in, 0);
+    Patience patience;
     for (bool complete = false; !window.done();) {
-        const auto item = lex_item(window.view(), complete, false);
+        const auto item = lex_item(window.view(), complete, patience);
         if (item) {
             if (item->kind == RawItem::Kind::entry) find_in(*item, keys);
+            patience.note(*item);
             window.consume(item->length);
         } else {
             complete = !window.more();
