@@ -94,7 +94,7 @@ private:
         const std::size_t brace = cursor_.at();
         cursor_.advance();
         if (!goes_on(cursor_, cursor_.at(), lexing_.close)) {
-            stray_field();
+            if (part_behind_end(cursor_, cursor_.at(), lexing_.close) != std::string_view::npos) stray_field(brace);
             return false;
         }
         if (!lexing_.told) {
@@ -105,11 +105,9 @@ private:
     }
 
     // All braces have their counterparts; some people hide fields in this way.
-    void stray_field() {
-        const std::size_t at = part_behind_end(cursor_, cursor_.at(), lexing_.close);
-        if (at == std::string_view::npos) return;
-        lexing_.fault(Severity::warning, "bibtex.stray-field", "this field stands behind the end of its entry",
-                      {at, 1});
+    void stray_field(std::size_t brace) const {
+        lexing_.fault(Severity::warning, "bibtex.stray-field", "the entry ends here, before something like a field",
+                      {brace, 1});
     }
 
     // The entry is not closed. Its last value may have taken in the fields behind it, and the entry's own brace.
