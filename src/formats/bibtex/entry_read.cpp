@@ -70,6 +70,7 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
+        add_unread();
         if (has_main_titles_) {
             join_subtitles(entry_);
             raise_main_title(entry_);
@@ -203,6 +204,13 @@ private:
             }
         }
         entry_.fields.add(raw_name(draft.name), std::string(draft.value()), span(draft));
+    }
+
+    // What could not be understood goes along.
+    void add_unread() {
+        std::string text;
+        for (const std::string_view part : item_.unread) text.append(text.empty() ? "" : "\n").append(to_utf8(part));
+        if (!text.empty()) entry_.fields.add("bibtex:unread", std::move(text));
     }
 
     // `bibtex:type` is the entry type, so that a field of that name needs another one.
