@@ -61,6 +61,7 @@ struct RawItem {
     std::string_view body;
     std::vector<RawField> fields;
     std::vector<Fault> faults;
+    bool borrowed = false;  ///< it belongs to another part of a file that was split
 };
 
 }  // namespace bibconv::bibtex
