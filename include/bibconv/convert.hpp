@@ -38,4 +38,8 @@ struct Counts {
 Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
                LossLedger& losses, const Options& options = {});
 
+/// Copies an input, the format of which must be able to `split`, into so many parts of about the same size. Converted
+/// one by one and put together, they are what the whole input is. Throws Failure.
+void split(const Input& input, std::size_t parts, const PartOutputs& outputs, const Options& options = {});
+
 }  // namespace bibconv

@@ -61,6 +61,9 @@ struct WriteContext {
     const Options& options;
 };
 
+/// Gives the streams of the parts of an input, by their numbers from 0, each once and in that order.
+using PartOutputs = std::function<std::ostream&(std::size_t part)>;
+
 /// One row of the list of formats. Guessing, help and the contract tests all follow from it.
 struct Format {
     std::string_view name;         ///< canonical: "csl-json"
@@ -83,6 +86,9 @@ struct Format {
     /// For formats whose items can be read at the same time: the same as `read`, in passages; null: not this one.
     /// What the context refers to must outlive the cutter and its passages.
     std::unique_ptr<Cutter> (*cut)(std::istream& in, const ReadContext& context) = nullptr;
+    /// Copies an input into so many parts of about the same size, each of which can be converted alone; null: cannot be
+    /// done. The stream must know its place and let go back to it.
+    void (*split)(std::istream& in, std::size_t parts, const PartOutputs& outputs, const Options& options) = nullptr;
 };
 
 /// Every format this build knows, in the order of the lists shown to users.

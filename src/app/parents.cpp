@@ -25,8 +25,6 @@ private:
     const KeySet& wanted_;
 };
 
-bool reads_twice(std::istream& stream) { return stream.tellg() != std::istream::pos_type(-1); }
-
 // Calls with each input that knows of parents, and leaves it at its beginning.
 void for_each_beginning(const std::vector<Input>& inputs, const std::function<void(const Input&)>& visit) {
     for (const Input& input : inputs) {
@@ -43,7 +41,7 @@ void for_each_beginning(const std::vector<Input>& inputs, const std::function<vo
 ParentSearch::ParentSearch(const std::vector<Input>& inputs) {
     for (const Input& input : inputs) {
         input.stream.clear();
-        const bool good = input.format.find_references == nullptr || reads_twice(input.stream);
+        const bool good = input.format.find_references == nullptr || base::reads_twice(input.stream);
         if (!good) spools_.push_back(std::make_unique<base::Spool>(input.stream));
         inputs_.push_back({good ? input.stream : spools_.back()->stream(), input.name, input.format});
     }

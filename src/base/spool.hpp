@@ -7,6 +7,9 @@
 
 namespace bibconv::base {
 
+/// Whether one can go back to where the stream stands.
+[[nodiscard]] inline bool reads_twice(std::istream& stream) { return stream.tellg() != std::istream::pos_type(-1); }
+
 /// What a stream that is read but once says, in a temporary file without a name: it can be read again.
 class Spool {
 public:

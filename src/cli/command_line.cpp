@@ -15,6 +15,7 @@ constexpr const char* examples = R"(Examples:
   bibconv publications.md -o publications.bib     and back
   bibconv a.bib b.bib -t csl-json > all.json      several files in one
   bibconv --learn-style my.json publications.md   the look of a page as a style
+  bibconv split -n 8 large.bib                    large-1.bib … large-8.bib, for several machines
 
 Exit status: 0 all is well, 1 something was found (--fail-on-loss), 2 wrong usage,
 3 an input could not be read or had errors, or the output could not be written.)";
@@ -119,7 +120,8 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
         ->type_name("SIZE");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
-    app.add_option("-j,--jobs", command.options.jobs, "Threads that work at the same time; 0: as many as there are cores")
+    app.add_option("-j,--jobs", command.options.jobs,
+                   "Threads that work at the same time; 0: as many as there are cores")
         ->type_name("N");
     app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")
         ->type_name("NAME|FILE");
@@ -167,6 +169,31 @@ void add_information_flags(CLI::App& app) {
     app.footer(examples);
 }
 
+// What the words behind `split` mean.
+struct Split {
+    std::string input = "-";
+    std::string prefix;
+    std::size_t parts = 0;
+};
+
+void add_split(CLI::App& app, Split& split) {
+    CLI::App* const command = app.add_subcommand("split", "Cuts a .bib into parts that can be converted one by one");
+    command->fallthrough();
+    command->add_option("INPUT", split.input, "File to cut; - or none: the standard input")->type_name("");
+    command->add_option("-n,--parts", split.parts, "How many parts")
+        ->required()
+        ->check(CLI::Range(1, 100'000).description(""))
+        ->type_name("N");
+    command->add_option("-o,--output", split.prefix, "How their names begin, before -1.bib …; else as that of INPUT")
+        ->type_name("PREFIX");
+}
+
+void take(CommandLine& command, Split&& split) {
+    command.parts = split.parts;
+    command.inputs = {std::move(split.input)};
+    command.output = std::move(split.prefix);
+}
+
 // CLI11 speaks of INI files, which ours is not.
 std::string complaint(const CLI::ParseError& error) {
     constexpr std::string_view unknown_key = "INI was not able to parse ";
@@ -202,9 +229,13 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
     add_conversion_options(app, raw);
     add_message_options(app, raw);
     add_information_flags(app);
+    Split split;
+    add_split(app, split);
     try {
         app.parse(argc, argv);
-        return finished(std::move(raw));
+        CommandLine command = finished(std::move(raw));
+        if (app.got_subcommand("split")) take(command, std::move(split));
+        return command;
     } catch (const CLI::Success& success) {
         app.exit(success);
         return std::cout.flush() ? Status::fine : Status::bad_input;

@@ -10,6 +10,7 @@
 #include "cli/input_file.hpp"
 #include "cli/report_file.hpp"
 #include "cli/reporter.hpp"
+#include "cli/split_file.hpp"
 #include "cli/unknown_format.hpp"
 #include "formats/badge_page/learn_style.hpp"
 
@@ -102,6 +103,7 @@ Status learn_style_of_page(const CommandLine& command) {
 }
 
 Status perform(const CommandLine& command) {
+    if (command.parts > 0) return split_file(command);
     return command.learnt_style.empty() ? convert_files(command) : learn_style_of_page(command);
 }
 

@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/reader.hpp"
 #include "formats/bibtex/references.hpp"
+#include "formats/bibtex/split.hpp"
 #include "formats/bibtex/writer.hpp"
 
 namespace bibconv::bibtex {
@@ -29,6 +30,7 @@ const Format bibtex{
     .find_references = find_references,
     .holds_pages = true,
     .cut = [](std::istream& in, const ReadContext& context) { return cut(in, context, Dialect::classic, bibtex_name); },
+    .split = split,
 };
 
 const Format biblatex{
@@ -47,6 +49,7 @@ const Format biblatex{
     .holds_pages = true,
     .cut = [](std::istream& in,
               const ReadContext& context) { return cut(in, context, Dialect::modern, biblatex_name); },
+    .split = split,
 };
 
 }  // namespace bibconv::bibtex

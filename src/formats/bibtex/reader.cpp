@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/passages.hpp"
+#include "formats/bibtex/borrowed.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/cutter.hpp"
 #include "formats/bibtex/encoding.hpp"
@@ -31,7 +32,8 @@ public:
 
     void all() {
         for (const RawItem& item : run_.items) {
-            take(item);
+            // What belongs to another part of a file is there for those who ask for it.
+            if (!item.borrowed || (manner_.only != nullptr && item.kind == RawItem::Kind::entry)) take(item);
             state_.item += item.length;
         }
     }
@@ -167,7 +169,10 @@ public:
         auto run = runs_.next();
         if (!run) return nullptr;
         MacroValues values;
-        for (RawItem& item : run->items) macros_.resolve(item, values);
+        for (RawItem& item : run->items) {
+            item.borrowed = borrowing_.covers(item);
+            macros_.resolve(item, values);
+        }
         return std::make_unique<BibPassage>(std::move(*run), std::move(values), manner_);
     }
 
@@ -175,6 +180,7 @@ private:
     Manner manner_;
     RunCutter runs_;
     Macros macros_;
+    Borrowing borrowing_;
 };
 
 }  // namespace

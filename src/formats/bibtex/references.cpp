@@ -49,11 +49,13 @@ std::string text_of(const RawField& field) {
 
 void find_in(const RawItem& item, KeySet& keys) {
     for (const RawField& field : item.fields) {
-        if (std::ranges::find(fields, lower_name(field.name)) != fields.end()) add_keys(text_of(field), keys);
+        if (is_reference(lower_name(field.name))) add_keys(text_of(field), keys);
     }
 }
 
 }  // namespace
+
+bool is_reference(std::string_view field) noexcept { return std::ranges::find(fields, field) != fields.end(); }
 
 void add_keys(std::string_view list, KeySet& keys) {
     while (!list.empty()) {

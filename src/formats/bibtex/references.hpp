@@ -11,6 +11,9 @@ namespace bibconv::bibtex {
 /// The stream must know its place (`tellg`).
 void find_references(std::istream& in, KeySet& keys);
 
+/// Whether a field of that name, in lower case, holds such keys.
+[[nodiscard]] bool is_reference(std::string_view field) noexcept;
+
 /// The keys of a list: "a, b".
 void add_keys(std::string_view list, KeySet& keys);
 

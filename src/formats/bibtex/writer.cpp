@@ -4,6 +4,7 @@
 #include <functional>
 #include <ostream>
 
+#include "bibconv/draft.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/entry_write.hpp"
 #include "formats/bibtex/page_block.hpp"
@@ -14,7 +15,15 @@
 namespace bibconv::bibtex {
 namespace {
 
-class Writer : public ItemSink {
+struct BibDraft : Draft {
+    explicit BibDraft(Item given) : item(std::move(given)) {}
+
+    Item item;
+    std::string text;  // of an entry whose own bytes are not written; its key is not in it yet
+    std::string key;   // for an entry that has none
+};
+
+class Writer : public DraftingWriter {
 public:
     Writer(std::ostream& out, const WriteContext& context, Dialect dialect, std::string_view format)
         : out_(out),
@@ -23,11 +32,24 @@ public:
           format_(format),
           rewrites_(context.options.ascii || context.options.client != Client::any) {}
 
-    void put(Item item) override {
+    std::unique_ptr<Draft> draft(Item item, const WriteContext& context) const override {
+        auto draft = std::make_unique<BibDraft>(std::move(item));
+        const auto* entry = std::get_if<Entry>(&draft->item);
+        if (entry == nullptr || keeps(entry->source)) return draft;
+        draft->text = render_entry(*entry, {}, dialect_, context);
+        if (entry->key.empty()) draft->key = model::citation_key(*entry);
+        return draft;
+    }
+
+    void put(Item item) override { put(*draft(std::move(item), context_)); }
+
+    void put(Draft& given) override {
+        auto& draft = static_cast<BibDraft&>(given);
+        const Item& item = draft.item;
         if (const auto* directive = std::get_if<Directive>(&item)) {
             write(*directive);
         } else if (const auto* entry = std::get_if<Entry>(&item)) {
-            write(*entry);
+            write(*entry, draft);
         } else if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format == "bibtex") {
             verbatim(prose->text, prose->span);
         } else {
@@ -40,12 +62,15 @@ public:
     }
 
 private:
-    void write(const Entry& entry) {
-        if (entry.source.format == format_ && !rewrites_) {
+    [[nodiscard]] bool keeps(const Source& source) const { return source.format == format_ && !rewrites_; }
+
+    void write(const Entry& entry, BibDraft& draft) {
+        if (keeps(entry.source)) {
             static_cast<void>(keys_.unique(entry.key));
             verbatim(entry.source.text, entry.span);
         } else {
-            render(render_entry(entry, key_of(entry), dialect_, context_), entry.span);
+            draft.text.insert(draft.text.find('{') + 1, key_of(entry, draft));
+            render(draft.text, entry.span);
         }
     }
 
@@ -131,8 +156,8 @@ private:
         if (tail_ != "\n\n") out_ << '\n';
     }
 
-    std::string key_of(const Entry& entry) {
-        if (entry.key.empty()) return keys_.unique(model::citation_key(entry));
+    std::string key_of(const Entry& entry, const BibDraft& draft) {
+        if (entry.key.empty()) return keys_.unique(draft.key);
         const auto valid = [](char c) { return is_name_character(c) && c != '~'; };
         if (std::ranges::all_of(entry.key, valid)) {
             static_cast<void>(keys_.unique(entry.key));  // a duplicate is the input's own
