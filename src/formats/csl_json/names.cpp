@@ -51,7 +51,9 @@ bool means_others(const Name& name) {
 
 }  // namespace
 
-std::optional<NameList> read_names(const Json& value) {
+bool ends_with_others(const NameList& list) { return !list.names.empty() && means_others(list.names.back()); }
+
+std::optional<NameList> read_names(const Json& value, bool others_is_a_name) {
     NameList list;
     // A name that stands alone is a list of one to us.
     for (const Json& one : value.is_array() ? value : Json::array({value})) {
@@ -59,7 +61,7 @@ std::optional<NameList> read_names(const Json& value) {
         if (!name) return std::nullopt;
         list.names.push_back(std::move(*name));
     }
-    if (!list.names.empty() && means_others(list.names.back())) {
+    if (!others_is_a_name && ends_with_others(list)) {
         list.names.pop_back();
         list.others = true;
     }
@@ -69,6 +71,8 @@ std::optional<NameList> read_names(const Json& value) {
 Json write_names(const NameList& list) {
     Json value = Json::array();
     for (const Name& name : list.names) value.push_back(write_name(name));
+    if (list.others && ends_with_others(list))
+        value.push_back(write_name(list.names.back()));  // the reader takes it off
     return value;
 }
 

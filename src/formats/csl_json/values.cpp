@@ -22,10 +22,11 @@ const Json* find(const Details::ByVariable& details, std::string_view name) {
 }
 
 std::optional<Value> read_name_list(std::string_view name, const Json& value, const Details& details) {
-    auto list = read_names(value);
+    const Json* others = find(details.others, name);
+    auto list = read_names(value, others != nullptr && *others == Json(false));
     if (!list) return std::nullopt;
     if (const Json* aliases = find(details.aliases, name)) apply_aliases(*list, *aliases);
-    if (const Json* others = find(details.others, name)) list->others = list->others || *others == Json(true);
+    list->others = list->others || (others != nullptr && *others == Json(true));
     return std::move(*list);
 }
 
@@ -57,6 +58,21 @@ std::string with_hyphens(std::string_view text) {
     }
 }
 
+constexpr std::string_view odd_spaces = "\t\r\v\f";
+
+// A tab is a space to everybody who prints it, and other systems' line ends are ours.
+std::string with_plain_spaces(const std::string& text) {
+    if (text.find_first_of(odd_spaces) == std::string::npos) return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool first_of_two = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+        if (first_of_two) continue;
+        const bool odd = odd_spaces.find(text[at]) != std::string_view::npos;
+        out += !odd ? text[at] : text[at] == '\r' ? '\n' : ' ';
+    }
+    return out;
+}
+
 std::optional<Value> read_text(std::string_view name, const Json& value, const Details& details) {
     auto text = read_string(value);
     if (!text) return std::nullopt;
@@ -67,7 +83,7 @@ std::optional<Value> read_text(std::string_view name, const Json& value, const D
         if (std::ranges::any_of(all_mathematics, shows)) return full;
     }
     const Kind kind = model::kind_of(name);
-    if (kind == Kind::text) return markup::parse_csl_html(*text);
+    if (kind == Kind::text) return markup::parse_csl_html(with_plain_spaces(*text));
     if (kind == Kind::number) return with_hyphens(*text);
     return std::move(*text);
 }
@@ -82,7 +98,7 @@ struct ValueWriter {
         if (kind != Kind::names) return text_of(list);
         if (Json aliases = write_aliases(list); !aliases.empty())
             details.aliases[std::string(name)] = std::move(aliases);
-        if (list.others) details.others[std::string(name)] = true;
+        if (list.others || ends_with_others(list)) details.others[std::string(name)] = list.others;
         return write_names(list);
     }
     Json operator()(const Date& date) const {
@@ -130,7 +146,8 @@ Json write_value(std::string_view name, const Value& value, Details& details) {
 bool is_own_spelling(std::string_view name, const Value& value, const Json& written) {
     // Text without markup, as most members are.
     const auto* text = written.get_ptr<const Json::string_t*>();
-    if (text != nullptr && model::kind_of(name) == Kind::text && text->find('<') == std::string::npos) return true;
+    if (text != nullptr && model::kind_of(name) == Kind::text && text->find_first_of("<\t\r\v\f") == std::string::npos)
+        return true;
     return std::ranges::any_of(all_mathematics, [&](Mathematics mathematics) {
         Details details;
         details.mathematics = mathematics;

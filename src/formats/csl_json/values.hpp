@@ -14,7 +14,7 @@ namespace bibconv::csl_json {
 struct Details {
     using ByVariable = std::map<std::string, Json, std::less<>>;
     ByVariable aliases;  ///< names in another script, by place in the list
-    ByVariable others;   ///< true: "and others"
+    ByVariable others;   ///< true: "and others"; false: the last one is called so
     ByVariable dates;    ///< EDTF
     ByVariable rich;     ///< HTML with everything in it
 
