@@ -5,33 +5,29 @@
 
 #include "markup/partners.hpp"
 #include "markup/percent.hpp"
+#include "text/ascii.hpp"
+#include "text/byte_set.hpp"
 
 namespace bibconv::markup {
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // What a path segment holds without being taken for a separator, a query, markup or an escape.
-bool stands_for_itself(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view(".+'!*(),:;=@~$").find(c) != std::string_view::npos;
-}
+constexpr text::ByteSet stand_for_themselves = text::ByteSet(".+'!*(),:;=@~$").with_alphanumerics();
 
 std::string encode_part(std::string_view part) {
     // A part that needs percent-escapes for its letters has its spaces escaped as well, as encodeURIComponent does.
-    const std::string_view space = is_ascii(part) ? "_" : "%20";
+    const std::string_view space = text::is_ascii(part) ? "_" : "%20";
     std::string out;
+    out.reserve(part.size());
     for (const char c : part) {
-        if (c == '-')
+        if (stand_for_themselves.contains(c))
+            out += c;
+        else if (c == '-')
             out += "--";
         else if (c == '_')
             out += "__";
         else if (c == ' ')
             out += space;
-        else if (stands_for_itself(c))
-            out += c;
         else
             append_percent(out, c);
     }

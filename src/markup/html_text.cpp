@@ -5,6 +5,7 @@
 
 #include "markup/percent.hpp"
 #include "text/ascii.hpp"
+#include "text/byte_set.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -12,23 +13,29 @@ namespace {
 using text::is_ascii_letter;
 constexpr bool is_alnum(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
-std::string escaped(std::string_view text, bool attribute) {
+constexpr text::ByteSet marks_in_text("<>&");
+constexpr text::ByteSet marks_in_attributes = text::ByteSet("<>&\"").with_controls();
+constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`\x7f").with_controls();
+
+std::string escaped(std::string_view text, const text::ByteSet& marks) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t i = marks.first_in(text, begin);
+        out.append(text.substr(begin, i - begin));
+        if (i == text.size()) break;
         const char c = text[i];
         if (c == '<')
             out += "&lt;";
         else if (c == '>')
             out += "&gt;";
-        else if (c == '"' && attribute)
+        else if (c == '"')
             out += "&quot;";
-        else if (c == '&' && is_character_reference(text, i))
-            out += "&amp;";
-        else if (attribute && static_cast<unsigned char>(c) < 0x20)
+        else if (c != '&')
             out += ' ';
         else
-            out += c;
+            out += is_character_reference(text, i) ? "&amp;" : "&";
+        begin = i + 1;
     }
     return out;
 }
@@ -46,9 +53,9 @@ bool is_character_reference(std::string_view text, std::size_t at) noexcept {
            rest[static_cast<std::size_t>(name_end)] == ';';
 }
 
-std::string html_text(std::string_view text) { return escaped(text, false); }
+std::string html_text(std::string_view text) { return escaped(text, marks_in_text); }
 
-std::string html_attribute(std::string_view text) { return escaped(text, true); }
+std::string html_attribute(std::string_view text) { return escaped(text, marks_in_attributes); }
 
 bool is_safe_url(std::string_view url) noexcept {
     while (!url.empty() && static_cast<unsigned char>(url.front()) <= 0x20) url.remove_prefix(1);
@@ -62,13 +69,11 @@ bool is_safe_url(std::string_view url) noexcept {
 std::string url_text(std::string_view url) {
     std::string out;
     out.reserve(url.size());
-    for (const char c : url) {
-        const bool forbidden = static_cast<unsigned char>(c) <= 0x20 || c == 0x7f ||
-                               std::string_view("\"<>\\`").find(c) != std::string_view::npos;
-        if (forbidden)
-            append_percent(out, c);
-        else
-            out += c;
+    for (std::size_t begin = 0; begin < url.size();) {
+        const std::size_t i = forbidden_in_urls.first_in(url, begin);
+        out.append(url.substr(begin, i - begin));
+        if (i < url.size()) append_percent(out, url[i]);
+        begin = i + 1;
     }
     return out;
 }

@@ -16,6 +16,9 @@ namespace bibconv::markup {
 /// `nocase` has no Markdown and is left out.
 [[nodiscard]] std::string markdown(const RichText& text);
 
+/// The same of text without markup.
+[[nodiscard]] std::string markdown_of_text(std::string_view text);
+
 /// A URL as the destination of a Markdown link: what could end it is percent-encoded (CommonMark 0.30, 6.3).
 [[nodiscard]] std::string markdown_destination(std::string_view url);
 

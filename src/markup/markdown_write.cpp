@@ -7,6 +7,7 @@
 #include "markup/partners.hpp"
 #include "markup/percent.hpp"
 #include "markup/web_address.hpp"
+#include "text/byte_set.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -21,7 +22,11 @@ constexpr bool is_word(char c) noexcept {
 
 constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7f && !is_word(c); }
 
+// What may need escaping, and the letters that an address may begin at or end before ("http:", "www.").
+constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h").with_controls();
+
 bool brackets_balance(std::string_view text) noexcept {
+    if (text.find('[') == std::string_view::npos && text.find(']') == std::string_view::npos) return true;
     int depth = 0;
     for (const char c : text) {
         if (c == '[') ++depth;
@@ -99,8 +104,8 @@ char first_mark(const Inline& node) {
 // Writes flattened text.
 class Writer {
 public:
-    explicit Writer(const RichText& whole) {
-        const std::string plain = plain_text(whole);
+    /// `plain` is all that will be written, without markup.
+    explicit Writer(std::string_view plain) {
         escape_dollars_ = std::ranges::count(plain, '$') > 1;
         escape_brackets_ = !brackets_balance(plain);
     }
@@ -110,6 +115,23 @@ public:
         for (std::size_t i = 0; i < text.nodes.size(); ++i) {
             after_ = i + 1 < text.nodes.size() ? first_mark(text.nodes[i + 1]) : after;
             std::visit(*this, static_cast<const Inline::variant&>(text.nodes[i]));
+        }
+    }
+
+    void escape(std::string_view text) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t i = remarkable.first_in(text, begin);
+            out.append(text.substr(begin, i - begin));
+            if (i == text.size()) break;
+            if (const std::size_t length = address_at(text, i); length > 0) {
+                autolink(text.substr(i, length));
+                begin = i + length;
+                continue;
+            }
+            const char before = i > 0 ? text[i - 1] : (out.empty() ? '\0' : out.back());
+            const char after = i + 1 < text.size() ? text[i + 1] : after_;
+            escape_one(text, i, before, after);
+            begin = i + 1;
         }
     }
 
@@ -169,22 +191,9 @@ private:
 
     void autolink(std::string_view url) { out.append("<").append(url).append(">"); }
 
-    void escape(std::string_view text) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (const std::size_t length = address_at(text, i); length > 0) {
-                autolink(text.substr(i, length));
-                i += length - 1;
-                continue;
-            }
-            const char before = i > 0 ? text[i - 1] : (out.empty() ? '\0' : out.back());
-            const char after = i + 1 < text.size() ? text[i + 1] : after_;
-            escape_one(text, i, before, after);
-        }
-    }
-
     // An address in running text is a link wherever GitHub shows the page: it is one here as well.
     [[nodiscard]] std::size_t address_at(std::string_view text, std::size_t at) const {
-        if (text[at] != 'h' || in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
+        if (!text.substr(at).starts_with("http") || in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
         return web_address_length(text.substr(at));
     }
 
@@ -234,10 +243,19 @@ private:
 }  // namespace
 
 std::string markdown(const RichText& text) {
+    if (text.nodes.empty()) return {};
+    const auto* only = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
+    if (only != nullptr) return markdown_of_text(only->text);
     RichText flat;
     flatten(text, flat);
-    Writer writer(flat);
+    Writer writer(plain_text(flat));
     writer.all(flat);
+    return std::move(writer.out);
+}
+
+std::string markdown_of_text(std::string_view text) {
+    Writer writer(text);
+    writer.escape(text);
     return std::move(writer.out);
 }
 

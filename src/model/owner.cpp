@@ -42,25 +42,40 @@ bool given_names_fit(const std::string& a, const std::string& b) {
     return true;
 }
 
-// Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
 std::string family_name(const Name& name) {
     return name.dropping_particle + name.non_dropping_particle + name.family + name.literal + name.suffix;
 }
-std::string given_before_family(const Name& name) { return name.given + family_name(name); }
-std::string family_before_given(const Name& name) { return family_name(name) + name.given; }
 
-bool same_name(const Name& a, const Name& b) {
-    const std::string given_first = text::fold(given_before_family(a));
-    return given_first == text::fold(given_before_family(b)) || given_first == text::fold(family_before_given(b));
-}
-
-bool same_person(const Name& a, const Name& b) {
-    if (same_name(a, b)) return true;
-    const bool same_family = !a.family.empty() && text::fold(a.family) == text::fold(b.family);
-    return same_family && given_names_fit(a.given, b.given);
+bool is_joined(std::string_view whole, std::string_view begin, std::string_view end) {
+    return whole.size() == begin.size() + end.size() && whole.starts_with(begin) && whole.ends_with(end);
 }
 
 }  // namespace
+
+// A name that is compared with the owner's.
+struct Owner::Folded {
+    explicit Folded(const Name& written)
+        : name(written), given(text::fold(written.given)), whole_family(text::fold(family_name(written))) {}
+
+    const Name& name;
+    std::string given, whole_family;
+};
+
+Owner::Form Owner::form_of(const Name& name) {
+    return {name.given, text::fold(name.given + family_name(name)), text::fold(name.family), !name.family.empty()};
+}
+
+// Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
+bool Owner::same_name(const Form& form, const Folded& other) {
+    return is_joined(form.whole, other.given, other.whole_family) ||
+           is_joined(form.whole, other.whole_family, other.given);
+}
+
+bool Owner::same_person(const Form& form, const Folded& other) {
+    if (same_name(form, other)) return true;
+    const bool same_family = form.has_family && form.family == text::fold(other.name.family);
+    return same_family && given_names_fit(form.given, other.name.given);
+}
 
 Owner::Owner(const std::vector<std::string>& spellings) {
     for (const std::string& spelling : spellings) {
@@ -68,29 +83,35 @@ Owner::Owner(const std::vector<std::string>& spellings) {
         const std::string_view left = trimmed(std::string_view(spelling).substr(0, equals));
         const std::string_view right =
             equals == std::string::npos ? std::string_view() : trimmed(std::string_view(spelling).substr(equals + 1));
-        if (!left.empty()) names_.push_back({parse_display_name(left), std::string(right)});
+        if (left.empty()) continue;
+        names_.push_back({parse_display_name(left), std::string(right)});
+        forms_.push_back(form_of(names_.back().name));
+        if (!right.empty()) forms_.push_back(form_of(parse_display_name(right)));
     }
 }
 
-bool Owner::fits(const Name& name, bool (*same)(const Name&, const Name&)) const {
-    return std::ranges::any_of(names_, [&](const Spelling& spelling) {
-        return same(spelling.name, name) || (!spelling.alias.empty() && same(parse_display_name(spelling.alias), name));
-    });
+bool Owner::is(const Name& name) const {
+    const Folded folded(name);
+    return std::ranges::any_of(forms_, [&](const Form& form) { return same_person(form, folded); });
 }
 
-bool Owner::is(const Name& name) const { return fits(name, same_person); }
-
-std::optional<std::size_t> Owner::position(const NameList& list) const {
+std::optional<std::size_t> Owner::position(const std::vector<const Name*>& names) const {
+    std::vector<Folded> folded;
+    folded.reserve(names.size());
+    for (const Name* name : names) folded.emplace_back(*name);
     for (const auto same : {same_name, same_person}) {
-        const auto found = std::ranges::find_if(list.names, [&](const Name& name) { return fits(name, same); });
-        if (found != list.names.end()) return static_cast<std::size_t>(found - list.names.begin());
+        const auto found = std::ranges::find_if(folded, [&](const Folded& name) {
+            return std::ranges::any_of(forms_, [&](const Form& form) { return same(form, name); });
+        });
+        if (found != folded.end()) return static_cast<std::size_t>(found - folded.begin());
     }
     return std::nullopt;
 }
 
 std::string Owner::alias(const Name& name) const {
-    const auto found = std::ranges::find_if(
-        names_, [&](const Spelling& spelling) { return !spelling.alias.empty() && same_person(spelling.name, name); });
+    const auto found = std::ranges::find_if(names_, [&](const Spelling& spelling) {
+        return !spelling.alias.empty() && same_person(form_of(spelling.name), Folded(name));
+    });
     return found == names_.end() ? std::string() : found->alias;
 }
 

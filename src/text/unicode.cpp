@@ -38,11 +38,12 @@ void each_code_point(std::string_view utf8, Visit visit) {
     }
 }
 
+// Whether a test holds for any code point from `first` on; ICU need not look at the ones before.
 template <class Test>
-bool any_code_point(std::string_view utf8, Test test) {
+bool any_code_point(std::string_view utf8, UChar32 first, Test test) {
     bool found = false;
     each_code_point(utf8, [&](UChar32 point, std::size_t) {
-        found = point >= 0 && test(point);
+        found = point >= first && test(point);
         return !found;
     });
     return found;
@@ -63,9 +64,19 @@ const icu::Transliterator* latin_ascii() {
     return instance.get();
 }
 
+std::string ascii_fold(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (const char c : text) {
+        if (is_ascii_letter(c) || is_digit(c)) kept += ascii_lower(c);
+    }
+    return kept;
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
+    if (is_ascii(utf8)) return ascii_fold(utf8);
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
     icu::UnicodeString text = from_utf8(utf8);
@@ -89,7 +100,8 @@ std::string ascii_slug(std::string_view utf8) {
 }
 
 bool has_cjk(std::string_view utf8) {
-    return any_code_point(utf8, [](UChar32 point) {
+    constexpr UChar32 first_hangul = 0x1100;  // the first of these scripts
+    return any_code_point(utf8, first_hangul, [](UChar32 point) {
         const UScriptCode script = script_of(point);
         return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
                script == USCRIPT_HANGUL;
@@ -97,7 +109,8 @@ bool has_cjk(std::string_view utf8) {
 }
 
 bool has_kana(std::string_view utf8) {
-    return any_code_point(utf8, [](UChar32 point) {
+    constexpr UChar32 first_hiragana = 0x3041;
+    return any_code_point(utf8, first_hiragana, [](UChar32 point) {
         const UScriptCode script = script_of(point);
         return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
     });
@@ -111,7 +124,9 @@ bool is_utf8(std::string_view bytes) noexcept {
     return true;
 }
 
-std::string lower(std::string_view utf8) { return to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot())); }
+std::string lower(std::string_view utf8) {
+    return is_ascii(utf8) ? ascii_lower(utf8) : to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot()));
+}
 
 std::string upper(std::string_view utf8) { return to_utf8(from_utf8(utf8).toUpper(icu::Locale::getRoot())); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/field_text.hpp"
 #include "model/name_text.hpp"
 #include "text/ascii.hpp"
 
@@ -72,11 +73,10 @@ bool take_escaped_sign(std::string_view& text, std::string& marks) {
 }
 
 // The value for one author in `1=equal; 2="†"`.
-std::string annotation_of(const Entry& entry, std::size_t position) {
-    const std::string annotation = entry.fields.text(annotation_field);
+std::string_view annotation_of(std::string_view annotation, std::size_t position) {
     if (annotation.empty()) return {};
     const std::string item = std::to_string(position + 1) + '=';
-    for (std::size_t at = annotation.find(item); at != std::string::npos; at = annotation.find(item, at + 1)) {
+    for (std::size_t at = annotation.find(item); at != std::string_view::npos; at = annotation.find(item, at + 1)) {
         if (at > 0 && text::is_digit(annotation[at - 1])) continue;
         const std::size_t begin = at + item.size();
         return annotation.substr(begin, annotation.find(';', begin) - begin);
@@ -103,37 +103,49 @@ Name without_number(Name name) {
     return name;
 }
 
-MarkedName marked(Name name) {
-    std::string marks = take_plain_signs(name.family);
-    if (marks.empty()) marks = take_plain_signs(name.given);
-    return {without_number(std::move(name)), std::move(marks)};
+bool ends_in_sign(std::string_view text) {
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.ends_with(sign); });
 }
 
 bool is_starred(const MarkedName& author) { return author.marks.find('*') != std::string::npos; }
 
 }  // namespace
 
+MarkedName::MarkedName(const Name& name) : written_(&name) {
+    const bool numbered = !name.family.empty() && text::is_digit(name.family.back());
+    if (!numbered && !ends_in_sign(name.family) && !ends_in_sign(name.given)) return;
+    Name rest = name;
+    marks = take_plain_signs(rest.family);
+    if (marks.empty()) marks = take_plain_signs(rest.given);
+    cleaned_ = std::make_unique<const Name>(without_number(std::move(rest)));
+}
+
 std::vector<MarkedName> marked_authors(const Entry& entry, const NameList& authors) {
     std::vector<MarkedName> result;
+    result.reserve(authors.names.size());
+    std::string joined;
+    const std::string_view annotation = text_of(entry, annotation_field, joined);
     for (const Name& name : authors.names) {
-        result.push_back(marked(name));
-        result.back().marks += quoted_marks(annotation_of(entry, result.size() - 1));
+        result.emplace_back(name);
+        result.back().marks += quoted_marks(annotation_of(annotation, result.size() - 1));
     }
     return result;
 }
 
-NameList plain_authors(const Entry& entry, const NameList& authors) {
-    NameList plain{{}, authors.others};
-    for (MarkedName& author : marked_authors(entry, authors)) plain.names.push_back(std::move(author.name));
-    return plain;
+std::optional<std::size_t> own_place(const std::vector<MarkedName>& authors, const model::Owner& owner) {
+    if (!owner.known()) return std::nullopt;
+    std::vector<const Name*> names;
+    for (const MarkedName& author : authors) names.push_back(&author.name());
+    return owner.position(names);
 }
 
-bool contributed_equally(const Entry& entry, const NameList& authors, std::size_t position) {
-    const std::string annotation = annotation_of(entry, position);
-    if (annotation.find("equal") != std::string::npos || annotation.find("first") != std::string::npos) return true;
-    const auto all = marked_authors(entry, authors);
+bool contributed_equally(const Entry& entry, const std::vector<MarkedName>& authors, std::size_t position) {
+    std::string joined;
+    const std::string_view annotation = annotation_of(text_of(entry, annotation_field, joined), position);
+    if (annotation.find("equal") != std::string_view::npos || annotation.find("first") != std::string_view::npos)
+        return true;
     // A single star says something else, such as whom to write to.
-    return is_starred(all[position]) && std::ranges::count_if(all, is_starred) > 1;
+    return is_starred(authors[position]) && std::ranges::count_if(authors, is_starred) > 1;
 }
 
 void set_marks(Entry& entry, const std::vector<std::string>& marks) {

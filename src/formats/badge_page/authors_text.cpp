@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/badge_page/author_marks.hpp"
 #include "markup/markdown.hpp"
 #include "model/name_text.hpp"
 #include "text/unicode.hpp"
@@ -49,26 +48,27 @@ std::vector<Listed> split(std::string_view text) {
     return names;
 }
 
-bool ends_in_cjk(const NameList& list) {
-    return !list.names.empty() && text::has_cjk(model::display_name(list.names.back()));
+bool ends_in_cjk(const std::vector<MarkedName>& names) {
+    return !names.empty() && text::has_cjk(model::display_name(names.back().name()));
 }
 
 }  // namespace
 
-std::string authors_text(const NameList& list, const Entry& entry, const model::Owner& owner) {
+std::string authors_text(const std::vector<MarkedName>& names, bool others, std::optional<std::size_t> own,
+                         const model::Owner& owner) {
     std::string out;
-    const auto authors = marked_authors(entry, list);
-    const auto own = owner.position(plain_authors(entry, list));
-    for (std::size_t i = 0; i < authors.size(); ++i) {
-        const Name& name = authors[i].name;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Name& name = names[i].name();
         if (!out.empty()) out += ", ";
+        std::string shown = model::display_name(name);
         const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
-        const std::string shown =
-            markup::markdown(RichText(model::display_name(name) + (alias.empty() ? "" : '(' + alias + ')')));
-        out += own == i ? "**" + shown + "**" : shown;
-        if (!authors[i].marks.empty()) out += marks_text(authors[i].marks);
+        if (!alias.empty()) shown.append("(").append(alias).append(")");
+        shown = markup::markdown_of_text(shown);
+        if (own == i) shown = "**" + shown + "**";
+        out += shown;
+        if (!names[i].marks.empty()) out += marks_text(names[i].marks);
     }
-    if (list.others) out += ends_in_cjk(list) ? ", (他)" : ", et al.";
+    if (others) out += ends_in_cjk(names) ? ", (他)" : ", et al.";
     return out;
 }
 

@@ -1,17 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bibconv/item.hpp"
+#include "formats/badge_page/author_marks.hpp"
 #include "model/owner.hpp"
 
 namespace bibconv::badge_page {
 
-/// Names as the page lists them, in inline Markdown: parted by ", ", the owner in bold, another script's
-/// name in brackets behind a name, then its marks, "et al." or "(他)" for "and others". The marks are the entry's.
-[[nodiscard]] std::string authors_text(const NameList& names, const Entry& entry, const model::Owner& owner);
+/// Names as the page lists them, in inline Markdown: parted by ", ", the owner (at the place `own`) in bold, another
+/// script's name in brackets behind a name, then its marks, "et al." or "(他)" where there are others.
+[[nodiscard]] std::string authors_text(const std::vector<MarkedName>& names, bool others,
+                                       std::optional<std::size_t> own, const model::Owner& owner);
 
 /// A list of names as it was read, and the marks behind each of them.
 struct ListedNames {

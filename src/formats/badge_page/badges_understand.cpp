@@ -55,7 +55,7 @@ private:
         // The bare URL says it all when the style's own word for it is the one on the badge.
         Entry bare{entry_.type, {}, {}, {}, {}};
         model::add_link(bare, kind.field, {badge.url, {}});
-        const auto composed = compose_badges(bare, page_);
+        const auto composed = compose_badges(Facts(bare, page_));
         const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) {
             return placed.badge.message == badge.message && placed.badge.url == badge.url;
         });

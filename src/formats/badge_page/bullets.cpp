@@ -4,6 +4,7 @@
 
 #include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/authors_text.hpp"
+#include "formats/badge_page/field_text.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/paragraph.hpp"
 #include "formats/badge_page/slots.hpp"
@@ -22,19 +23,25 @@ bool holds(const std::vector<std::string>& types, const std::string& type) {
     return std::ranges::find(types, type) != types.end();
 }
 
-bool applies(const BulletKind& kind, const Entry& entry) { return kind.types.empty() || holds(kind.types, entry.type); }
-
 // Talks, posts and chapters are the owner's anyway: naming the owner alone says nothing.
 bool is_implied(const NameList& authors, const Entry& entry, const model::Owner& owner) {
     return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") &&
            !authors.others && authors.names.size() == 1 && owner.is(authors.names.front());
 }
 
-std::string bullet_text(const BulletKind& kind, const Entry& entry, const Page& page) {
-    if (kind.field == "container-title") return venue_text(entry);
-    if (const auto* names = entry.fields.get<NameList>(kind.field))
-        return is_implied(*names, entry, page.owner) ? "" : authors_text(*names, entry, page.owner);
-    return markup::markdown(entry.fields.rich(kind.field));
+std::string names_text(const NameList& names, const Facts& facts) {
+    const model::Owner& owner = facts.page.owner;
+    if (is_implied(names, facts.entry, owner)) return {};
+    if (&names == facts.entry.fields.get<NameList>("author"))
+        return authors_text(facts.authors(), names.others, facts.own_place(), owner);
+    const auto marked = marked_authors(facts.entry, names);
+    return authors_text(marked, names.others, own_place(marked, owner), owner);
+}
+
+std::string bullet_text(const BulletKind& kind, const Facts& facts) {
+    if (kind.field == "container-title") return venue_text(facts.entry);
+    if (const auto* names = facts.entry.fields.get<NameList>(kind.field)) return names_text(*names, facts);
+    return markdown_of(facts.entry, kind.field);
 }
 
 // "core-topics" → "Core Topics"
@@ -63,7 +70,7 @@ void set_authors(Entry& entry, ListedNames authors) {
 
 void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
     const auto kind = std::ranges::find_if(
-        page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && applies(k, entry); });
+        page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && k.is_for(entry.type); });
     if (kind == page.style.bullets.end())
         entry.fields.set(std::string(own_prefix) + slug_of(bullet.label), markup::parse_markdown(bullet.text));
     else if (kind->field == "author")
@@ -74,13 +81,13 @@ void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
         entry.fields.set(kind->field, markup::parse_markdown(bullet.text));
 }
 
-void compose_paragraphs(const Entry& entry, const Page& page, Block& block) {
-    if (entry.type == "chapter" && entry.fields.has("title")) {
-        block.paragraphs.push_back(std::string(chapter_open) + markup::markdown(entry.fields.rich("title")) + "**");
-    }
-    for (const BulletKind& kind : page.style.bullets) {
-        if (!holds(kind.paragraph_types, entry.type) || !entry.fields.has(kind.field)) continue;
-        block.paragraphs.push_back("**" + kind.label + ":**\n" + markup::markdown(entry.fields.rich(kind.field)));
+void compose_paragraphs(const Facts& facts, Block& block) {
+    const Entry& entry = facts.entry;
+    if (entry.type == "chapter" && entry.fields.has("title"))
+        block.paragraphs.push_back(std::string(chapter_open) + markdown_of(entry, "title") + "**");
+    for (const BulletKind* kind : facts.type.paragraphs) {
+        if (entry.fields.has(kind->field))
+            block.paragraphs.push_back("**" + kind->label + ":**\n" + markdown_of(entry, kind->field));
     }
     for (std::string& paragraph : paragraphs_of(entry.fields.rich("annote")))
         block.paragraphs.push_back(std::move(paragraph));
@@ -105,20 +112,16 @@ std::string chapter_title(const Block& block) {
     return {};
 }
 
-void compose_texts(const Entry& entry, const Page& page, Block& block) {
+void compose_texts(const Facts& facts, Block& block) {
     if (block.row) return;
-    compose_paragraphs(entry, page, block);
-    for (const BulletKind& kind : page.style.bullets) {
-        if (!applies(kind, entry) || holds(kind.paragraph_types, entry.type)) continue;
-        if (std::string text = bullet_text(kind, entry, page); !text.empty())
-            block.bullets.push_back({kind.label, std::move(text)});
-    }
-    for (const Field& field : entry.fields) {
-        if (!field.name.starts_with(own_prefix)) continue;
-        std::string text = markup::markdown(entry.fields.rich(field.name));
-        if (!text.empty())
-            block.bullets.push_back(
-                {label_of(std::string_view(field.name).substr(own_prefix.size())), std::move(text)});
+    compose_paragraphs(facts, block);
+    const auto add = [&](std::string label, std::string text) {
+        if (!text.empty()) block.bullets.push_back({std::move(label), std::move(text)});
+    };
+    for (const BulletKind* kind : facts.type.bullets) add(kind->label, bullet_text(*kind, facts));
+    for (const Field& field : facts.entry.fields) {
+        if (field.name.starts_with(own_prefix))
+            add(label_of(std::string_view(field.name).substr(own_prefix.size())), markdown_of(facts.entry, field.name));
     }
 }
 
@@ -130,15 +133,6 @@ void understand_texts(const Block& block, Entry& entry, const Page& page) {
     }
     if (!rest.empty()) entry.fields.set("annote", text_of_paragraphs(rest));
     for (const Bullet& bullet : block.bullets) understand_bullet(bullet, entry, page);
-}
-
-std::set<std::string, std::less<>> texts_shown(const Entry& entry, const PageStyle& style) {
-    std::set<std::string, std::less<>> fields = {"annote"};
-    for (const BulletKind& kind : style.bullets) {
-        if (applies(kind, entry)) fields.insert(kind.field);
-    }
-    if (fields.contains("container-title")) fields.insert({"volume", "issue", "page"});
-    return fields;
 }
 
 }  // namespace bibconv::badge_page

@@ -6,6 +6,7 @@
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/case_protection.hpp"
+#include "formats/badge_page/field_text.hpp"
 #include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "markup/html_text.hpp"
@@ -46,11 +47,9 @@ std::string type_of(const Block& block, const Place& place) {
     return has_badge(block, "arXiv") ? "article" : "document";
 }
 
-std::string entry_class(const Entry& entry, const Page& page) {
-    const PageStyle& style = page.style;
-    const auto& row = style.row(entry.type);
-    const bool shows_roles = std::ranges::find(row, "role") != row.end();
-    const std::string role = shows_roles ? role_of(entry, page) : std::string();
+std::string entry_class(const Facts& facts) {
+    const PageStyle& style = facts.page.style;
+    const std::string_view role = facts.type.shows_roles ? facts.word("role") : std::string_view();
     const bool leads = !style.lead_class.empty() && std::ranges::find(style.lead_roles, role) != style.lead_roles.end();
     return leads ? style.entry_class + ' ' + style.lead_class : style.entry_class;
 }
@@ -107,9 +106,9 @@ void understand_heading(const Block& block, Entry& entry) {
 
 }  // namespace
 
-std::set<std::string, std::less<>> heading_shown(const Entry& entry) {
+bool heading_shows(const Entry& entry, std::string_view field) {
     const Heading heading = heading_of(entry);
-    return {"title", std::string(heading.title), std::string(heading.gloss)};
+    return field == "title" || field == heading.title || field == heading.gloss;
 }
 
 bool fits_row(const Entry& entry) {
@@ -118,29 +117,42 @@ bool fits_row(const Entry& entry) {
 
 namespace {
 
+std::string title_of(const Entry& entry) {
+    std::string title = markdown_of(entry, heading_of(entry).title);
+    title = text::trimmed(title);
+    return title.empty() ? "Untitled" : title;
+}
+
 Block compose_readable(const Entry& entry, const Page& page, bool row) {
-    const Heading heading = heading_of(entry);
+    const Facts facts(entry, page);
+    const std::string_view gloss = heading_of(entry).gloss;
     Block block;
     block.row = row && fits_row(entry);
-    if (!block.row) block.entry_class = entry_class(entry, page);
-    block.title = text::trimmed(markup::markdown(entry.fields.rich(heading.title)));
-    if (block.title.empty()) block.title = "Untitled";
-    const RichText gloss = entry.fields.rich(heading.gloss);
-    block.gloss = block.row ? markup::markdown(gloss) : markup::html_text(plain_text(gloss));
-    if (block.row) block.url = entry.fields.text("URL");
-    block.badges = compose_badges(entry, page);
-    compose_texts(entry, page, block);
+    if (!block.row) block.entry_class = entry_class(facts);
+    block.title = title_of(entry);
+    block.gloss = block.row ? markdown_of(entry, gloss) : markup::html_text(facts.text(gloss));
+    if (block.row) block.url = facts.text("URL");
+    block.badges = compose_badges(facts);
+    compose_texts(facts, block);
     return block;
+}
+
+Entry with_readable_mathematics(Entry entry, Mathematics mathematics) {
+    markup::for_each_text(entry.fields,
+                          [&](const RichText& text) { return markup::readable_mathematics(text, mathematics); });
+    return entry;
 }
 
 }  // namespace
 
 Block compose(const Entry& entry, const Page& page, bool row) {
     if (!markup::has_mathematics(entry.fields)) return compose_readable(entry, page, row);
-    Entry shown = entry;
-    markup::for_each_text(shown.fields,
-                          [&](const RichText& text) { return markup::readable_mathematics(text, page.mathematics); });
-    return compose_readable(shown, page, row);
+    return compose_readable(with_readable_mathematics(entry, page.mathematics), page, row);
+}
+
+std::string block_title(const Entry& entry, const Page& page) {
+    if (!markup::has_mathematics(entry.fields)) return title_of(entry);
+    return title_of(with_readable_mathematics(entry, page.mathematics));
 }
 
 Entry understand(const Block& block, const Page& page, const Place& place) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <set>
 #include <string>
+#include <string_view>
 
 #include "formats/badge_page/block.hpp"
 #include "formats/badge_page/page.hpp"
@@ -20,8 +20,11 @@ struct Place {
 /// The inverse: an entry that says what the block says, with nothing in it that `compose` derives.
 [[nodiscard]] Entry understand(const Block& block, const Page& page, const Place& place);
 
-/// The variables that the heading of this entry shows.
-[[nodiscard]] std::set<std::string, std::less<>> heading_shown(const Entry& entry);
+/// The text of the block's heading, in inline Markdown.
+[[nodiscard]] std::string block_title(const Entry& entry, const Page& page);
+
+/// Whether the heading of this entry shows the field.
+[[nodiscard]] bool heading_shows(const Entry& entry, std::string_view field);
 
 /// Whether the block would be shown as a row: a link and a title are all a row can carry.
 [[nodiscard]] bool fits_row(const Entry& entry);

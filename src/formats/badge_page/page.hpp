@@ -2,6 +2,7 @@
 
 #include "bibconv/rich_text.hpp"
 #include "formats/badge_page/style.hpp"
+#include "formats/badge_page/type_style.hpp"
 #include "model/owner.hpp"
 
 namespace bibconv::badge_page {
@@ -11,6 +12,7 @@ struct Page {
     const PageStyle& style;
     model::Owner owner;
     Mathematics mathematics = Mathematics::simple;
+    TypeStyles types{style};
 };
 
 }  // namespace bibconv::badge_page

@@ -70,7 +70,7 @@ private:
             const auto* authors = entry == nullptr ? nullptr : entry->fields.get<NameList>("author");
             if (authors == nullptr) continue;
             any = true;
-            if (page.owner.position(plain_authors(*entry, *authors))) return;
+            if (own_place(marked_authors(*entry, *authors), page.owner)) return;
         }
         if (!any) return;
         const std::string message = "no author is '" + page.owner.text() + "', as --me says, so there are no roles";

@@ -1,37 +1,17 @@
 #include "formats/badge_page/pattern.hpp"
 
 namespace bibconv::badge_page {
-namespace {
 
-// The next slot of a pattern: the text before it, its name, and what follows.
-struct Split {
-    std::string_view before, slot, after;
-    bool has_slot = false;
-};
-
-Split split(std::string_view pattern) {
+PatternParts split_pattern(std::string_view pattern) {
     const std::size_t open = pattern.find('{');
     const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) return {pattern, {}, {}, false};
     return {pattern.substr(0, open), pattern.substr(open + 1, close - open - 1), pattern.substr(close + 1), true};
 }
 
-}  // namespace
-
-std::optional<std::string> expand(std::string_view pattern, const Lookup& lookup) {
-    std::string out;
-    for (Split part = split(pattern);; part = split(part.after)) {
-        out += part.before;
-        if (!part.has_slot) return out;
-        const std::string value = lookup(part.slot);
-        if (value.empty()) return std::nullopt;
-        out += value;
-    }
-}
-
 std::optional<Captures> match(std::string_view pattern, std::string_view text) {
     Captures captures;
-    Split part = split(pattern);
+    PatternParts part = split_pattern(pattern);
     while (true) {
         if (!text.starts_with(part.before)) return std::nullopt;
         text.remove_prefix(part.before.size());
@@ -39,7 +19,7 @@ std::optional<Captures> match(std::string_view pattern, std::string_view text) {
             if (!text.empty()) return std::nullopt;
             return captures;
         }
-        const Split next = split(part.after);
+        const PatternParts next = split_pattern(part.after);
         const bool last = next.before.empty() && !next.has_slot;
         const std::size_t end = last ? text.size() : text.find(next.before, 1);
         if (end == std::string_view::npos || end == 0) return std::nullopt;

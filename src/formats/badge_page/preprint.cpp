@@ -1,5 +1,6 @@
 #include "formats/badge_page/preprint.hpp"
 
+#include "formats/badge_page/field_text.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -33,9 +34,11 @@ std::string id_in_journal(const Entry& entry) {
 }  // namespace
 
 bool is_arxiv_journal(const Entry& entry) {
-    const std::string title = text::ascii_lower(text::trimmed(entry.fields.text("container-title")));
+    std::string joined;
+    const std::string_view title = text::trimmed(text_of(entry, "container-title", joined));
     for (const std::string_view name : {"arxiv", "corr"}) {
-        if (title.starts_with(name) && (title.size() == name.size() || !text::is_ascii_letter(title[name.size()])))
+        if (text::equal_ignoring_case(title.substr(0, name.size()), name) &&
+            (title.size() == name.size() || !text::is_ascii_letter(title[name.size()])))
             return true;
     }
     return false;

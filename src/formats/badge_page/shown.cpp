@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/badges.hpp"
-#include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "model/vocabulary.hpp"
@@ -27,40 +25,31 @@ bool decides(const Field& field, const Entry& entry, const Page& page) {
 
 // A heading in kana says itself that the work is Japanese.
 bool heading_tells_language(const Entry& entry, const Page& page) {
-    return entry.fields.text("language") == "ja" && text::has_kana(compose(entry, page, false).title);
+    return entry.fields.text("language") == "ja" && text::has_kana(block_title(entry, page));
 }
 
-class Shown {
-public:
-    Shown(const Entry& entry, const Page& page)
-        : entry_(entry),
-          page_(page),
-          badges_(fields_shown(entry, page)),
-          texts_(texts_shown(entry, page.style)),
-          heading_(heading_shown(entry)) {}
+bool badges_or_texts_show(const Field& field, const Entry& entry, const Page& page) {
+    const TypeStyle& type = page.types.of(entry.type);
+    if (type.shows(field.name)) return true;
+    const bool may = std::ranges::find(type.uncertain_links, field.name) != type.uncertain_links.end();
+    return may && leads_somewhere(entry, field.name);
+}
 
-    bool operator()(const Field& field) const {
-        if (field.name.starts_with("page:") || field.name == "page-overrides" || model::says_how_not_what(field.name))
-            return true;
-        if (field.name == "keyword") return all_keywords_are_tags(entry_, page_.style);
-        if (badges_.contains(field.name) || texts_.contains(field.name) || heading_.contains(field.name)) return true;
-        if (field.name == "language" && heading_tells_language(entry_, page_)) return true;
-        return std::ranges::find(deciding, field.name) != deciding.end() && decides(field, entry_, page_);
-    }
-
-private:
-    const Entry& entry_;
-    const Page& page_;
-    std::set<std::string, std::less<>> badges_, texts_, heading_;
-};
+bool is_shown(const Field& field, const Entry& entry, const Page& page) {
+    if (field.name.starts_with("page:") || field.name == "page-overrides" || model::says_how_not_what(field.name))
+        return true;
+    if (field.name == "keyword") return all_keywords_are_tags(entry, page.style);
+    if (badges_or_texts_show(field, entry, page) || heading_shows(entry, field.name)) return true;
+    if (field.name == "language" && heading_tells_language(entry, page)) return true;
+    return std::ranges::find(deciding, field.name) != deciding.end() && decides(field, entry, page);
+}
 
 }  // namespace
 
 std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page) {
-    const Shown shown(entry, page);
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
-        if (!shown(field)) fields.push_back(&field);
+        if (!is_shown(field, entry, page)) fields.push_back(&field);
     }
     return fields;
 }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/index.hpp"
 #include "formats/badge_page/author_marks.hpp"
+#include "formats/badge_page/facts.hpp"
+#include "formats/badge_page/field_text.hpp"
 #include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/venues.hpp"
 #include "model/identifiers.hpp"
@@ -41,21 +44,30 @@ bool is_whole_work(const Entry& entry) {
     return std::ranges::find(types, entry.type) != types.end();
 }
 
-std::string role_by_position(const Entry& entry, const Page& page) {
-    const auto* authors = entry.fields.get<NameList>("author");
-    const auto position = authors == nullptr ? std::nullopt : page.owner.position(plain_authors(entry, *authors));
-    if (!position) return {};
-    if (entry.type == "chapter" && authors->names.size() == 1) return "Chapter Author";
-    if (authors->names.size() == 1 && !authors->others && is_whole_work(entry)) return "Author";
-    const bool equal = contributed_equally(entry, *authors, *position);
-    if (*position == 0 && !(equal && authors->names.size() > 1)) return "First Author";
+std::string role_by_position(const Facts& facts) {
+    const auto place = facts.own_place();
+    if (!place) return {};
+    const Entry& entry = facts.entry;
+    const bool others = entry.fields.get<NameList>("author")->others;
+    const std::size_t count = facts.authors().size();
+    if (entry.type == "chapter" && count == 1) return "Chapter Author";
+    if (count == 1 && !others && is_whole_work(entry)) return "Author";
+    const bool equal = contributed_equally(entry, facts.authors(), *place);
+    if (*place == 0 && !(equal && count > 1)) return "First Author";
     // Equal contribution counts only for those from the beginning of the list on.
     bool run_of_equals = equal;
-    for (std::size_t i = 0; i < *position && run_of_equals; ++i)
-        run_of_equals = contributed_equally(entry, *authors, i);
+    for (std::size_t i = 0; i < *place && run_of_equals; ++i)
+        run_of_equals = contributed_equally(entry, facts.authors(), i);
     if (run_of_equals) return "Co-First Author";
-    const bool last = *position + 1 == authors->names.size() && !authors->others;
-    return page.style.last_author && last ? "Last Author" : "Co-Author";
+    const bool last = *place + 1 == count && !others;
+    return facts.page.style.last_author && last ? "Last Author" : "Co-Author";
+}
+
+// "First Author", "Co-Author", …: as stored, else from the owner's place among the authors.
+std::string role_of(const Facts& facts) {
+    if (facts.entry.type == "speech") return facts.entry.fields.text("genre");
+    if (facts.entry.fields.has("role")) return facts.entry.fields.text("role");
+    return role_by_position(facts);
 }
 
 void set_arxiv(Entry& entry, const std::string& id) {
@@ -90,9 +102,10 @@ std::string event(const Entry& entry) {
     return text::shortened(entry.fields.text("event-title"), longest_event);
 }
 
-std::string organiser_text(const Entry& entry) {
-    return entry.type == "speech" ? event(entry) + ' ' + entry.fields.text("event-title")
-                                  : entry.fields.text("container-title");
+Look organiser_of(const Facts& facts) {
+    const Entry& entry = facts.entry;
+    if (entry.type != "speech") return organiser_look(facts.text("container-title"), facts.page.style);
+    return organiser_look(event(entry) + ' ' + entry.fields.text("event-title"), facts.page.style);
 }
 
 std::string first_url(const Entry& entry, std::string_view field) {
@@ -105,9 +118,15 @@ void set_year(Entry& entry, const std::string& text) {
     if (date_of(entry) == nullptr && date) entry.fields.set("issued", *date);
 }
 
+// "0" says nothing.
+std::string count_of(const Entry& entry, std::string_view field) {
+    std::string count = entry.fields.text(field);
+    return count == "0" ? std::string() : count;
+}
+
 struct Slot {
     std::string_view name;
-    std::string (*get)(const Entry&, const Page&);
+    std::string (*get)(const Facts&);
     void (*set)(Entry&, const std::string&, const Page&);
 };
 
@@ -118,54 +137,46 @@ constexpr auto slots = std::to_array<Slot>({
          e.fields.set(e.type == "speech" ? "genre" : "role", RichText(t));
      }},
     {"date",
-     [](const Entry& e, const Page&) {
-         return date_of(e) == nullptr ? std::string() : date_text(*date_of(e), is_book(e));
+     [](const Facts& f) {
+         const Date* date = date_of(f.entry);
+         return date == nullptr ? std::string() : date_text(*date, is_book(f.entry));
      },
      [](Entry& e, const std::string& t, const Page&) {
          if (const auto date = parse_date_text(t)) e.fields.set("issued", *date);
      }},
-    {"year", [](const Entry& e, const Page&) { return year_of(e); },
+    {"year", [](const Facts& f) { return year_of(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { set_year(e, t); }},
-    {"yy", [](const Entry& e, const Page&) { return year_of(e).size() == 4 ? year_of(e).substr(2) : std::string(); },
+    {"yy", [](const Facts& f) { return year_of(f.entry).size() == 4 ? year_of(f.entry).substr(2) : std::string(); },
      [](Entry&, const std::string&, const Page&) {}},
-    {"arxiv", [](const Entry& e, const Page&) { return arxiv_of(e); },
+    {"arxiv", [](const Facts& f) { return arxiv_of(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { set_arxiv(e, t); }},
-    {"DOI", [](const Entry& e, const Page&) { return std::string(model::bare_doi(e.fields.text("DOI"))); },
+    {"DOI", [](const Facts& f) { return std::string(model::bare_doi(f.text("DOI"))); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("DOI", t); }},
-    {"abbr", [](const Entry& e, const Page& p) { return venue_abbr(e, p.style); },
-     [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
-    {"track", [](const Entry& e, const Page& p) { return venue_track(e, p.style); },
+    {"abbr", venue_abbr, [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
+    {"track", venue_track,
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("event-title-addon", RichText(t)); }},
-    {"event", [](const Entry& e, const Page&) { return event(e); },
+    {"event", [](const Facts& f) { return event(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("abbr", RichText(t)); }},
-    {"site", [](const Entry& e, const Page&) { return site(e); },
+    {"site", [](const Facts& f) { return site(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("container-title", RichText(t)); }},
-    {"site-rest", [](const Entry& e, const Page&) { return site_rest(e); },
+    {"site-rest", [](const Facts& f) { return site_rest(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("container-title", RichText(site(e) + ' ' + t)); }},
-    {"language-name", [](const Entry& e, const Page&) { return language_name(e); },
+    {"language-name", [](const Facts& f) { return language_name(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { set_language(e, t); }},
-    {"organiser-colour",
-     [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).colour; }, nullptr},
-    {"organiser-logo", [](const Entry& e, const Page& p) { return organiser_look(organiser_text(e), p.style).logo; },
-     nullptr},
-    {"URL", [](const Entry& e, const Page&) { return first_url(e, "URL"); },
+    {"organiser-colour", [](const Facts& f) { return organiser_of(f).colour; }, nullptr},
+    {"organiser-logo", [](const Facts& f) { return organiser_of(f).logo; }, nullptr},
+    {"URL", [](const Facts& f) { return first_url(f.entry, "URL"); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("URL", t); }},
-    {"pdf", [](const Entry& e, const Page&) { return first_url(e, "pdf"); },
+    {"pdf", [](const Facts& f) { return first_url(f.entry, "pdf"); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("pdf", t); }},
-    {"citations",
-     [](const Entry& e, const Page&) {
-         return e.fields.text("citations") == "0" ? std::string() : e.fields.text("citations");
-     },
+    {"citations", [](const Facts& f) { return count_of(f.entry, "citations"); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("citations", t); }},
-    {"likes",
-     [](const Entry& e, const Page&) { return e.fields.text("likes") == "0" ? std::string() : e.fields.text("likes"); },
+    {"likes", [](const Facts& f) { return count_of(f.entry, "likes"); },
      [](Entry& e, const std::string& t, const Page&) { e.fields.set("likes", t); }},
 });
+static_assert(slots.size() == Facts::computed_words);
 
-const Slot* find_slot(std::string_view name) {
-    const auto found = std::ranges::find(slots, name, &Slot::name);
-    return found == slots.end() ? nullptr : &*found;
-}
+constexpr base::Index<slots.size()> slot_index(slots, [](const Slot& slot) { return slot.name; });
 
 }  // namespace
 
@@ -178,26 +189,24 @@ std::string year_of(const Entry& entry) {
 std::string language_of(const Entry& entry) {
     std::string language = entry.fields.text("language");
     if (!language.empty()) return language;
-    return text::has_kana(entry.fields.text("title")) ? "ja" : "";
+    std::string joined;
+    return text::has_kana(text_of(entry, "title", joined)) ? "ja" : "";
 }
 
-std::string role_of(const Entry& entry, const Page& page) {
-    if (entry.type == "speech") return entry.fields.text("genre");
-    if (entry.fields.has("role")) return entry.fields.text("role");
-    return role_by_position(entry, page);
-}
-
-std::string slot_text(std::string_view name, const Entry& entry, const Page& page) {
-    const Slot* slot = find_slot(name);
-    return slot == nullptr ? entry.fields.text(name) : slot->get(entry, page);
+std::string_view Facts::word(std::string_view slot) const {
+    const std::size_t row = slot_index.first(slot);
+    if (row == slot_index.none) return text(slot);
+    std::optional<std::string>& word = words_[row];
+    if (!word) word = slots[row].get(*this);
+    return *word;
 }
 
 void set_slot(std::string_view name, const std::string& text, Entry& entry, const Page& page) {
-    const Slot* slot = find_slot(name);
-    if (slot == nullptr)
+    const std::size_t row = slot_index.first(name);
+    if (row == slot_index.none)
         entry.fields.set(name, RichText(text));
-    else if (slot->set != nullptr)
-        slot->set(entry, text, page);
+    else if (slots[row].set != nullptr)
+        slots[row].set(entry, text, page);
 }
 
 }  // namespace bibconv::badge_page

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,11 +9,10 @@
 
 namespace bibconv::badge_page {
 
-/// The word a slot of a badge pattern stands for: a computed one (role, date, year, yy, arxiv, track, event,
-/// site, site-rest, language-name, organiser-…), else the variable of that name as text. "" when there is none.
-[[nodiscard]] std::string slot_text(std::string_view slot, const Entry& entry, const Page& page);
+// The words that the slots of badge patterns stand for: computed ones (role, date, year, yy, arxiv, track, event,
+// site, site-rest, language-name, organiser-…), else the variable of that name. `Facts::word` reads them.
 
-/// The inverse: stores what a badge says in the entry, in the field that `slot_text` reads.
+/// The inverse of `Facts::word`: stores what a badge says in the entry, in the field that it is read from.
 void set_slot(std::string_view slot, const std::string& text, Entry& entry, const Page& page);
 
 /// The year the entry is dated by (issued, else the event's), as text; "" when undated.
@@ -20,9 +20,6 @@ void set_slot(std::string_view slot, const std::string& text, Entry& entry, cons
 
 /// The language of the entry: its `language`, else "ja" when the title is Japanese, else "".
 [[nodiscard]] std::string language_of(const Entry& entry);
-
-/// "First Author", "Co-Author", …: as stored, else from the owner's place among the authors.
-[[nodiscard]] std::string role_of(const Entry& entry, const Page& page);
 
 /// The date as badges show it: "2025/09/04", "2024/03", "Summer 2025"; in books "Sep 2024".
 [[nodiscard]] std::string date_text(const Date& date, bool month_name);

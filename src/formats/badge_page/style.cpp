@@ -106,8 +106,8 @@ PageStyle from_json(const json& from) {
     style.total_citations = word(from, "total-citations");
     style.badges = list(from, "badges", badge_kind);
     style.rows = rows(from.at("rows"));
-    style.venues = list(from, "venues", venue);
-    style.organisers = list(from, "organisers", venue);
+    style.venues = VenueTable(list(from, "venues", venue));
+    style.organisers = VenueTable(list(from, "organisers", venue));
     style.venue_look = look(member(from, "venue-default", json::value_t::object));
     style.organiser_look = look(member(from, "organiser-default", json::value_t::object));
     style.type_messages = member(from, "venue-messages", json::value_t::object).get<decltype(style.type_messages)>();
@@ -137,6 +137,17 @@ std::string builtin_names() {
 }
 
 }  // namespace
+
+Look layered(Look look, const Look& change) {
+    for (const auto member : {&Look::label, &Look::message, &Look::colour, &Look::logo, &Look::alt, &Look::link}) {
+        if (!(change.*member).empty()) look.*member = change.*member;
+    }
+    return look;
+}
+
+bool BulletKind::is_for(std::string_view type) const {
+    return types.empty() || std::ranges::find(types, type) != types.end();
+}
 
 const BadgeKind* PageStyle::kind(std::string_view id) const {
     const auto found = std::ranges::find(badges, id, &BadgeKind::id);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,6 +15,9 @@ namespace bibconv::badge_page {
 struct Look {
     std::string label, message, colour, logo, alt, link;
 };
+
+/// The look of a kind for one entry: what its type, the link's host and the message change.
+[[nodiscard]] Look layered(Look look, const Look& change);
 
 /// One kind of badge. `label`, `message`, `alt` and `link` are patterns: `{slot}` stands for a
 /// variable of the entry or a computed word (see slots.hpp); they are read in both directions.
@@ -44,6 +49,32 @@ struct Venue {
     Look look;
 };
 
+/// The venues of a style in their order, with what gives them away found by its first letter.
+class VenueTable {
+public:
+    /// An abbreviation or a name that gives a venue away where it stands in a text.
+    struct Clue {
+        std::size_t venue;
+        std::size_t name;  ///< place among the names, or `abbr`
+    };
+    static constexpr std::size_t abbr = std::numeric_limits<std::size_t>::max();
+
+    VenueTable() = default;
+    explicit VenueTable(std::vector<Venue> venues);
+
+    [[nodiscard]] auto begin() const noexcept { return venues_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return venues_.end(); }
+    [[nodiscard]] const Venue& operator[](std::size_t place) const noexcept { return venues_[place]; }
+    [[nodiscard]] const Venue& front() const { return venues_.front(); }
+    /// The clues that begin with this byte in either case.
+    [[nodiscard]] const std::vector<Clue>& clues(char first) const noexcept;
+    [[nodiscard]] const std::string& text(const Clue& clue) const noexcept;
+
+private:
+    std::vector<Venue> venues_;
+    std::array<std::vector<Clue>, 256> clues_;
+};
+
 /// Badges in a colour of their own made from keywords such as "tech: FP8".
 struct Tag {
     std::string group;  ///< "Tech"
@@ -56,6 +87,8 @@ struct BulletKind {
     std::string field;                         ///< variable
     std::vector<std::string> types;            ///< CSL types that have it; empty: all
     std::vector<std::string> paragraph_types;  ///< types that show it as a paragraph instead
+
+    [[nodiscard]] bool is_for(std::string_view type) const;
 };
 
 struct SectionRule {
@@ -79,7 +112,7 @@ struct PageStyle {
     std::string total_citations;          ///< label of the badge that holds the sum
     std::vector<BadgeKind> badges;
     std::map<std::string, std::vector<std::string>, std::less<>> rows;  ///< order of kinds by CSL type; "default"
-    std::vector<Venue> venues, organisers;
+    VenueTable venues, organisers;
     Look venue_look, organiser_look;                                ///< of those not in the tables
     std::map<std::string, std::string, std::less<>> type_messages;  ///< venue badge without a track, by CSL type
     std::map<std::string, Host, std::less<>> hosts;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/badge_page/slots.hpp"
+#include "formats/badge_page/field_text.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -27,21 +27,6 @@ bool stands_alone(std::string_view text, std::size_t at, std::string_view abbr) 
     return abbr.size() >= long_enough || dated || before == '(' || (before == '\0' && after == '\0');
 }
 
-// The first place from `from` on where `part` stands in either case.
-std::size_t find_in_any_case(std::string_view text, std::string_view part, std::size_t from) {
-    const auto found = std::ranges::search(text.substr(std::min(from, text.size())), part,
-                                           [](char a, char b) { return text::ascii_lower(a) == text::ascii_lower(b); });
-    return found.empty() ? std::string_view::npos : static_cast<std::size_t>(&*found.begin() - text.data());
-}
-
-bool holds_abbr(std::string_view text, std::string_view abbr) {
-    for (std::size_t at = find_in_any_case(text, abbr, 0); at != std::string_view::npos;
-         at = find_in_any_case(text, abbr, at + 1)) {
-        if (stands_alone(text, at, abbr)) return true;
-    }
-    return false;
-}
-
 // What may follow a name that ends: "… Learning and Applications" is the name of another conference.
 bool ends_name(std::string_view rest) {
     if (rest.empty() || is_ascii_letter(rest.front())) return rest.empty();
@@ -56,12 +41,30 @@ bool ends_name(std::string_view rest) {
     });
 }
 
-bool holds_name(std::string_view text, std::string_view name) {
-    for (std::size_t at = find_in_any_case(text, name, 0); at != std::string_view::npos;
-         at = find_in_any_case(text, name, at + 1)) {
-        if ((at == 0 || !is_ascii_letter(text[at - 1])) && ends_name(text.substr(at + name.size()))) return true;
+bool begins_in_any_case(std::string_view text, std::string_view part) {
+    return text::equal_ignoring_case(text.substr(0, part.size()), part);
+}
+
+// The first venues of a table that a text holds the abbreviation and a name of.
+struct Held {
+    const Venue* by_abbr = nullptr;
+    const Venue* by_name = nullptr;
+};
+
+Held venues_in(const VenueTable& table, std::string_view text) {
+    Held held;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && is_ascii_letter(text[at - 1])) continue;
+        for (const VenueTable::Clue& clue : table.clues(text[at])) {
+            const bool is_abbr = clue.name == VenueTable::abbr;
+            const Venue*& first = is_abbr ? held.by_abbr : held.by_name;
+            const Venue& venue = table[clue.venue];
+            const std::string& part = table.text(clue);
+            if ((first != nullptr && first <= &venue) || !begins_in_any_case(text.substr(at), part)) continue;
+            if (is_abbr ? stands_alone(text, at, part) : ends_name(text.substr(at + part.size()))) first = &venue;
+        }
     }
-    return false;
+    return held;
 }
 
 std::string_view last_brackets(std::string_view title) {
@@ -71,12 +74,12 @@ std::string_view last_brackets(std::string_view title) {
 }
 
 // "Conference on Things (COT 2024)" → "COT"
-std::string bracketed_acronym(std::string_view title) {
+std::string_view bracketed_acronym(std::string_view title) {
     std::string_view inside = last_brackets(title);
     while (!inside.empty() && (is_digit(inside.back()) || inside.back() == ' ' || inside.back() == '\''))
         inside.remove_suffix(1);
     const auto capitals = std::ranges::count_if(inside.substr(0, inside.find(' ')), text::is_upper);
-    return capitals >= 2 && inside.size() <= 16 ? std::string(inside) : std::string();
+    return capitals >= 2 && inside.size() <= 16 ? inside : std::string_view();
 }
 
 // Whether the brackets hold the abbreviation of some venue, and not who prints or sponsors it.
@@ -84,11 +87,6 @@ bool names_another(std::string_view acronym) {
     constexpr auto publishers = std::to_array<std::string_view>({"ACM", "CVF", "IEEE", "LNCS", "PMLR", "USENIX"});
     return !acronym.empty() && acronym.find(' ') == std::string_view::npos &&
            std::ranges::find(publishers, acronym) == publishers.end();
-}
-
-const Venue* find_abbr(const std::vector<Venue>& table, std::string_view text) {
-    const auto found = std::ranges::find_if(table, [&](const Venue& venue) { return holds_abbr(text, venue.abbr); });
-    return found == table.end() ? nullptr : &*found;
 }
 
 // Parts of a conference that are not its main one, by what the name of the proceedings says.
@@ -108,31 +106,30 @@ constexpr auto tracks = std::to_array<Track>({
 
 }  // namespace
 
-const Venue* find_venue(const std::vector<Venue>& table, std::string_view text) {
-    if (text.empty()) return nullptr;
-    if (const Venue* bracketed = find_abbr(table, last_brackets(text))) return bracketed;
-    const auto by_name = std::ranges::find_if(table, [&](const Venue& venue) {
-        return std::ranges::any_of(venue.names, [&](const std::string& name) { return holds_name(text, name); });
-    });
-    return by_name == table.end() ? find_abbr(table, text) : &*by_name;
+const Venue* find_venue(const VenueTable& table, std::string_view text) {
+    if (const Venue* bracketed = venues_in(table, last_brackets(text)).by_abbr) return bracketed;
+    const Held held = venues_in(table, text);
+    return held.by_name != nullptr ? held.by_name : held.by_abbr;
 }
 
 const Venue* venue_of(const Entry& entry, const PageStyle& style) {
-    if (const std::string abbr = entry.fields.text("abbr"); !abbr.empty()) return find_venue(style.venues, abbr);
-    const std::string title = entry.fields.text("container-title");
-    const std::string acronym = bracketed_acronym(title);
+    std::string joined;
+    if (const std::string_view abbr = text_of(entry, "abbr", joined); !abbr.empty())
+        return find_venue(style.venues, abbr);
+    const std::string_view title = text_of(entry, "container-title", joined);
+    const std::string_view acronym = bracketed_acronym(title);
     if (!names_another(acronym)) return find_venue(style.venues, title);
     // Brackets that name another venue have the last word over a name, not over "SC24" before them.
     const Venue* named = find_venue(style.venues, acronym);
-    return named != nullptr ? named : find_abbr(style.venues, title);
+    return named != nullptr ? named : venues_in(style.venues, title).by_abbr;
 }
 
-std::string venue_abbr(const Entry& entry, const PageStyle& style) {
-    if (entry.fields.has("abbr")) return entry.fields.text("abbr");
-    if (const Venue* venue = venue_of(entry, style)) return venue->abbr;
-    const std::string title = entry.fields.text("container-title");
-    const std::string acronym = bracketed_acronym(title);
-    return acronym.empty() ? text::shortened(title, longest_abbr) : acronym;
+std::string venue_abbr(const Facts& facts) {
+    if (facts.entry.fields.has("abbr")) return std::string(facts.text("abbr"));
+    if (const Venue* venue = facts.venue()) return venue->abbr;
+    const std::string_view title = facts.text("container-title");
+    const std::string_view acronym = bracketed_acronym(title);
+    return acronym.empty() ? text::shortened(title, longest_abbr) : std::string(acronym);
 }
 
 Look organiser_look(std::string_view text, const PageStyle& style) {
@@ -148,18 +145,21 @@ bool is_workshop(const Entry& entry) {
     return text.find("workshop") != std::string::npos || text.find("ワークショップ") != std::string::npos;
 }
 
-std::string venue_track(const Entry& entry, const PageStyle& style) {
-    if (entry.fields.has("event-title-addon")) return entry.fields.text("event-title-addon");
+std::string venue_track(const Facts& facts) {
+    const Entry& entry = facts.entry;
+    if (entry.fields.has("event-title-addon")) return std::string(facts.text("event-title-addon"));
     if (is_workshop(entry)) return "Workshop";
-    const std::string title = text::lower(entry.fields.text("container-title"));
-    const auto track =
-        std::ranges::find_if(tracks, [&](const Track& one) { return title.find(one.part) != std::string::npos; });
-    if (entry.type == "paper-conference" && track != tracks.end()) return std::string(track->message);
-    if (entry.type == "paper-conference" && venue_of(entry, style) != nullptr) return "Main Conference";
-    const auto found = style.type_messages.find(entry.type);
-    if (found != style.type_messages.end()) return found->second;
-    const auto fallback = style.type_messages.find("default");
-    return fallback == style.type_messages.end() ? "Published" : fallback->second;
+    if (entry.type == "paper-conference") {
+        const std::string title = text::lower(facts.text("container-title"));
+        const auto track =
+            std::ranges::find_if(tracks, [&](const Track& one) { return title.find(one.part) != std::string::npos; });
+        if (track != tracks.end()) return std::string(track->message);
+        if (facts.venue() != nullptr) return "Main Conference";
+    }
+    const auto& messages = facts.page.style.type_messages;
+    const auto found = messages.find(entry.type);
+    const auto message = found != messages.end() ? found : messages.find("default");
+    return message == messages.end() ? "Published" : message->second;
 }
 
 }  // namespace bibconv::badge_page
