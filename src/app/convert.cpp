@@ -7,6 +7,7 @@
 
 #include "app/held_back.hpp"
 #include "app/item_census.hpp"
+#include "app/one_encoding.hpp"
 #include "app/parents.hpp"
 #include "transform/inheritance.hpp"
 #include "transform/recasing.hpp"
@@ -26,6 +27,21 @@ void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
 bool knows_parents(const Input& input) { return input.format.find_references != nullptr; }
 
 bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
+
+// Passes messages on, and hears whether an input is said to be an empty list, which is no mistake.
+class Listener : public DiagnosticSink {
+public:
+    explicit Listener(DiagnosticSink& next) : next_(next) {}
+    void report(Diagnostic diagnostic) override {
+        empty_list_ = empty_list_ || diagnostic.id == "input.empty-list";
+        next_.report(std::move(diagnostic));
+    }
+    [[nodiscard]] bool empty_list() const noexcept { return empty_list_; }
+
+private:
+    DiagnosticSink& next_;
+    bool empty_list_ = false;
+};
 
 // An input without entries, and what it has beside. The text of a page is no mistake where it can be kept.
 struct Barren {
@@ -63,6 +79,8 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         search.emplace(given).teach(inheritance, diagnostics, options);
     }
     const std::vector<Input>& inputs = search ? search->inputs() : given;
+    app::OneEncoding one_encoding(*sink);
+    if (inputs.size() > 1) sink = &one_encoding;
     app::HeldBack held_back(*sink);
     app::ItemCensus census(held_back, inputs, diagnostics);
     Definitions macros;
@@ -70,10 +88,12 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (is_empty(inputs[i])) continue;
         const app::ItemCensus::Finds before = census.finds();
-        read_one(inputs[i], census, {static_cast<std::uint32_t>(i), diagnostics, options, macros});
+        Listener listener(diagnostics);
+        read_one(inputs[i], census, {static_cast<std::uint32_t>(i), listener, options, macros});
         const app::ItemCensus::Finds after = census.finds();
         // A file of macros or comments is still itself in its own format.
-        if (inputs[i].format.name == target.name || after.entries > before.entries) continue;
+        const bool good = inputs[i].format.name == target.name || listener.empty_list();
+        if (good || after.entries > before.entries) continue;
         without_entries.push_back({&inputs[i], after.macros > before.macros, after.parts > before.parts});
     }
     const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);

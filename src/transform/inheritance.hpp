@@ -12,8 +12,9 @@ namespace bibconv::transform {
 [[nodiscard]] bool is_data(const Entry& entry);
 
 /// Gives entries what they take over from others, for formats that know no such thing: `crossref` by the rules of
-/// BibLaTeX's appendix B, `xdata` field by field, nested as deep as people nest, and of what it is `related` to as the
-/// original or as the subject of a review, what CSL can say. What an entry says itself wins.
+/// BibLaTeX's appendix B, `xdata` field by field (also single fields, `author = {xdata=KEY-author-1}`), nested as deep
+/// as people nest, and of what it is `related` to as the original or as the subject of a review, what CSL can say. What
+/// an entry says itself wins.
 class Inheritance : public ItemSink {
 public:
     explicit Inheritance(ItemSink& next) : next_(next) {}
@@ -31,6 +32,8 @@ private:
     [[nodiscard]] const Entry* find(const std::string& key) const;
     void resolve(Entry& entry, int depth) const;
     void relate(Entry& entry) const;
+    void resolve_granular(Entry& entry) const;
+    [[nodiscard]] const Field* referred(std::string_view key, std::string_view field, std::string_view own) const;
     void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
 
     ItemSink& next_;
