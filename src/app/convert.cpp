@@ -1,16 +1,13 @@
 #include "bibconv/convert.hpp"
 
 #include <algorithm>
-#include <istream>
 #include <optional>
 #include <ostream>
+#include <set>
 
-#include "app/held_back.hpp"
-#include "app/item_census.hpp"
-#include "app/one_encoding.hpp"
+#include "app/delivery.hpp"
+#include "app/intake.hpp"
 #include "app/parents.hpp"
-#include "transform/inheritance.hpp"
-#include "transform/recasing.hpp"
 
 namespace bibconv {
 namespace {
@@ -19,28 +16,44 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
-    input.format.read(input.stream, sink, context);
-    if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
-}
-
 bool knows_parents(const Input& input) { return input.format.find_references != nullptr; }
 
-bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
+// Of a format whose items can know others: they go one by one.
+struct Undrafted : Draft {
+    explicit Undrafted(Item given) : item(std::move(given)) {}
+    Item item;
+};
 
-// Passes messages on, and hears whether an input is said to be an empty list, which is no mistake.
+class Undrafting : public DraftingWriter {
+public:
+    explicit Undrafting(ItemSink& writer) : writer_(writer) {}
+
+    std::unique_ptr<Draft> draft(Item item, const WriteContext& /*context*/) const override {
+        return std::make_unique<Undrafted>(std::move(item));
+    }
+    void put(Item item) override { writer_.put(std::move(item)); }
+    void put(Draft& draft) override { writer_.put(std::move(static_cast<Undrafted&>(draft).item)); }
+    void finish() override { writer_.finish(); }
+
+private:
+    ItemSink& writer_;
+};
+
+// Passes messages on, and hears which inputs are said to be empty lists, which is no mistake.
 class Listener : public DiagnosticSink {
 public:
     explicit Listener(DiagnosticSink& next) : next_(next) {}
     void report(Diagnostic diagnostic) override {
-        empty_list_ = empty_list_ || diagnostic.id == "input.empty-list";
+        if (diagnostic.id == "input.empty-list") empty_lists_.insert(diagnostic.span.source);
         next_.report(std::move(diagnostic));
     }
-    [[nodiscard]] bool empty_list() const noexcept { return empty_list_; }
+    [[nodiscard]] bool is_empty_list(std::size_t input) const {
+        return empty_lists_.contains(static_cast<std::uint32_t>(input));
+    }
 
 private:
     DiagnosticSink& next_;
-    bool empty_list_ = false;
+    std::set<std::uint32_t> empty_lists_;
 };
 
 // An input without entries, and what it has beside. The text of a page is no mistake where it can be kept.
@@ -67,34 +80,32 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     for (const Input& input : given) require(input.format.read != nullptr, input.format, "read");
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
-    ItemSink* sink = writer.get();
-    transform::Recasing recasing(*sink, options.title_case);
-    if (options.title_case != TitleCase::as_written) sink = &recasing;
-    transform::Inheritance inheritance(*sink);
+    Undrafting undrafting(*writer);
+    auto* drafting = dynamic_cast<DraftingWriter*>(writer.get());
+    if (drafting == nullptr) drafting = &undrafting;
+
+    transform::Parents parents;
     std::optional<app::ParentSearch> search;
     // Zotero, too, knows no entry that takes fields over.
     const bool knows_them = target.find_references != nullptr && options.client != Client::zotero;
-    if (!knows_them && std::ranges::any_of(given, knows_parents)) {
-        sink = &inheritance;
-        search.emplace(given).teach(inheritance, diagnostics, options);
-    }
+    if (!knows_them && std::ranges::any_of(given, knows_parents))
+        search.emplace(given).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;
-    app::OneEncoding one_encoding(*sink);
-    if (inputs.size() > 1) sink = &one_encoding;
-    app::HeldBack held_back(*sink);
-    app::ItemCensus census(held_back, inputs, diagnostics);
-    Definitions macros;
+
+    Listener listener(diagnostics);
+    app::Delivery delivery(*drafting, inputs, listener, losses);
+    const app::Treatment treatment{*drafting, search ? &parents : nullptr, options, inputs.size() > 1};
+    app::Intake intake(inputs, treatment, delivery, listener);
+    intake.all();
+
+    const app::ItemCensus& census = delivery.census();
     std::vector<Barren> without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (is_empty(inputs[i])) continue;
-        const app::ItemCensus::Finds before = census.finds();
-        Listener listener(diagnostics);
-        read_one(inputs[i], census, {static_cast<std::uint32_t>(i), listener, options, macros});
-        const app::ItemCensus::Finds after = census.finds();
+        const app::ItemCensus::Finds& finds = census.finds(i);
         // A file of macros or comments is still itself in its own format.
-        const bool good = inputs[i].format.name == target.name || listener.empty_list();
-        if (good || after.entries > before.entries) continue;
-        without_entries.push_back({&inputs[i], after.macros > before.macros, after.parts > before.parts});
+        const bool nothing_wrong = intake.was_empty(i) || listener.is_empty_list(i);
+        if (nothing_wrong || inputs[i].format.name == target.name || finds.works) continue;
+        without_entries.push_back({&inputs[i], finds.macros, finds.parts});
     }
     const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);
     const bool nothing = census.counts().entries == 0 && !text;
@@ -103,7 +114,7 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         if (nothing || !barren.macros) report_nothing_found(barren, target, diagnostics);
     }
     if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
-    census.finish();
+    delivery.finish();
     out.flush();
     if (!out) throw Failure("the output cannot be written");
     return census.counts();

@@ -10,6 +10,7 @@
 #include "formats/bibtex/editor_roles.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/field_table.hpp"
+#include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
@@ -207,8 +208,8 @@ private:
 
     void unknown(std::string_view command, const Place& place) {
         if (!state_.unknown_commands.emplace(command).second) return;
-        state_.report(Severity::note, "latex.unknown-command",
-                      "the command '" + std::string(command) + "' is not known and kept as it is", place);
+        state_.report_once(Severity::note, "latex.unknown-command",
+                           "the command '" + std::string(command) + "' is not known and kept as it is", place);
     }
 
     struct NoteRow {
@@ -248,9 +249,7 @@ private:
         entry_.fields.add("bibtex:type", std::string(work_.type));
     }
 
-    [[nodiscard]] Span span(const FieldDraft& draft) const {
-        return state_.window.span(draft.place.begin, draft.place.length);
-    }
+    [[nodiscard]] Span span(const FieldDraft& draft) const { return state_.span(draft.place); }
 
     const RawItem& item_;
     ReadState& state_;
@@ -265,15 +264,23 @@ private:
 }  // namespace
 
 void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place) const {
-    diagnostics.report(window.diagnostic(severity, std::string(id), std::move(message), place.begin, place.length));
+    diagnostics.report(
+        text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length));
+}
+
+void ReadState::report_once(Severity severity, std::string_view id, std::string message, const Place& place) const {
+    Diagnostic diagnostic =
+        text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length);
+    diagnostic.once = true;
+    diagnostics.report(std::move(diagnostic));
 }
 
 std::string ReadState::expand(const RawField& field) {
-    return macros.expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
+    return bibtex::expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
         if (!faulty_macros.emplace(piece.text).second) return;
         const std::string name = to_utf8(piece.text);
-        report(Severity::warning, id, "the macro '" + name + "' " + std::string(what) + "; its name is taken instead",
-               piece.place);
+        report_once(Severity::warning, id,
+                    "the macro '" + name + "' " + std::string(what) + "; its name is taken instead", piece.place);
     });
 }
 
