@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <ostream>
+#include <set>
 
 #include "app/delivery.hpp"
 #include "app/intake.hpp"
@@ -36,6 +37,23 @@ public:
 
 private:
     ItemSink& writer_;
+};
+
+// Passes messages on, and hears which inputs are said to be empty lists, which is no mistake.
+class Listener : public DiagnosticSink {
+public:
+    explicit Listener(DiagnosticSink& next) : next_(next) {}
+    void report(Diagnostic diagnostic) override {
+        if (diagnostic.id == "input.empty-list") empty_lists_.insert(diagnostic.span.source);
+        next_.report(std::move(diagnostic));
+    }
+    [[nodiscard]] bool is_empty_list(std::size_t input) const {
+        return empty_lists_.contains(static_cast<std::uint32_t>(input));
+    }
+
+private:
+    DiagnosticSink& next_;
+    std::set<std::uint32_t> empty_lists_;
 };
 
 // An input without entries, and what it has beside. The text of a page is no mistake where it can be kept.
@@ -74,8 +92,10 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         search.emplace(given).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;
 
-    app::Delivery delivery(*drafting, inputs, diagnostics, losses);
-    app::Intake intake(inputs, {*drafting, search ? &parents : nullptr, options}, delivery, diagnostics);
+    Listener listener(diagnostics);
+    app::Delivery delivery(*drafting, inputs, listener, losses);
+    const app::Treatment treatment{*drafting, search ? &parents : nullptr, options, inputs.size() > 1};
+    app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
 
     const app::ItemCensus& census = delivery.census();
@@ -83,7 +103,8 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const app::ItemCensus::Finds& finds = census.finds(i);
         // A file of macros or comments is still itself in its own format.
-        if (intake.was_empty(i) || inputs[i].format.name == target.name || finds.works) continue;
+        const bool nothing_wrong = intake.was_empty(i) || listener.is_empty_list(i);
+        if (nothing_wrong || inputs[i].format.name == target.name || finds.works) continue;
         without_entries.push_back({&inputs[i], finds.macros, finds.parts});
     }
     const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);

@@ -2,15 +2,27 @@
 
 #include <utility>
 
+#include "text/unicode.hpp"
+
 namespace bibconv::app {
 namespace {
 
 const transform::Parents nobody;
 
+// An output has one encoding: the bytes of what is not UTF-8 are not copied.
+void drop_foreign_bytes(Item& item) {
+    const auto drop = [](Source& source) {
+        if (!text::is_utf8(source.text)) source = {};
+    };
+    if (auto* entry = std::get_if<Entry>(&item)) drop(entry->source);
+    if (auto* directive = std::get_if<Directive>(&item)) drop(directive->source);
+}
+
 }  // namespace
 
 Preparation::Preparation(const Treatment& treatment, Batch& batch)
     : batch_(batch),
+      several_inputs_(treatment.several_inputs),
       log_(batch),
       drafting_(treatment, batch, log_),
       recasing_(drafting_, treatment.options.title_case),
@@ -25,6 +37,7 @@ Preparation::Preparation(const Treatment& treatment, Batch& batch)
 
 void Preparation::put(Item item) {
     batch_.events.emplace_back(ItemRecord(item));
+    if (several_inputs_) drop_foreign_bytes(item);
     first_->put(std::move(item));
 }
 

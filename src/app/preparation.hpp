@@ -12,6 +12,7 @@ struct Treatment {
     const DraftingWriter& writer;
     const transform::Parents* parents;  ///< null: nothing is taken over
     const Options& options;
+    bool several_inputs = false;  ///< whose bytes need not be in one encoding
 };
 
 /// Brings items up to their drafts, into a batch.
@@ -39,6 +40,7 @@ private:
     };
 
     Batch& batch_;
+    bool several_inputs_;
     Log log_;
     Drafting drafting_;
     transform::Recasing recasing_;

@@ -216,9 +216,10 @@ Kind kind_of(std::string_view name) noexcept {
 }
 
 bool says_how_not_what(std::string_view name) noexcept {
-    constexpr auto names =
-        std::to_array<std::string_view>({"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle",
-                                         "bibtex:journalsubtitle", "bibtex:mainsubtitle", "bibtex:field-names"});
+    constexpr auto names = std::to_array<std::string_view>(
+        {"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle", "bibtex:mainsubtitle",
+         "bibtex:field-names", "bibtex:source:langid", "bibtex:source:language", "bibtex:source:location",
+         "bibtex:source:origlocation"});
     return std::ranges::find(names, name) != names.end();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -108,6 +110,43 @@ std::string_view name_for(const Entry& child, const Entry& parent, std::string_v
     return renaming == renamings.end() ? field : renaming->to;
 }
 
+// BibLaTeX manual 3.13.6: where in another entry a value stands, `xdata=KEY-FIELD-PLACE`.
+struct Reference {
+    std::string_view key, field;
+    std::size_t place = 0;  // in a list, from 1; 0: all of it
+};
+
+std::optional<Reference> reference(std::string_view text) {
+    constexpr std::string_view head = "xdata=";
+    if (!text.starts_with(head)) return std::nullopt;
+    text = text::trimmed(text.substr(head.size()));
+    const auto cut = [&text] {  // what stands behind the last hyphen
+        const std::size_t hyphen = text.rfind('-');
+        if (hyphen == std::string_view::npos) return std::string_view();
+        const std::string_view last = text.substr(hyphen + 1);
+        text = text.substr(0, hyphen);
+        return last;
+    };
+    Reference found;
+    std::string_view last = cut();
+    const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), found.place);
+    if (!last.empty() && error == std::errc{} && end == last.data() + last.size())
+        last = cut();
+    else
+        found.place = 0;
+    found.field = last;
+    found.key = text;
+    return found.key.empty() || last.empty() ? std::nullopt : std::optional(found);
+}
+
+std::string_view text_in(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* date = std::get_if<Date>(&value)) return date->literal;
+    const auto* rich = std::get_if<RichText>(&value);
+    const auto* plain = rich == nullptr || rich->nodes.size() != 1 ? nullptr : std::get_if<Text>(&rich->nodes.front());
+    return plain == nullptr ? std::string_view() : std::string_view(plain->text);
+}
+
 }  // namespace
 
 bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
@@ -136,6 +175,43 @@ void Inheritance::put(Item item) {
     next_.put(std::move(item));
 }
 
+const Field* Parents::referred(std::string_view key, std::string_view field, std::string_view own) const {
+    const Entry* data = find(std::string(key));
+    if (data == nullptr) return nullptr;
+    // The field may be a variable of that name, one of BibLaTeX only, or called otherwise in CSL, as it is here.
+    for (const std::string& name : {std::string(field), "bibtex:" + std::string(field), std::string(own)}) {
+        if (const Field* found = data->fields.find(name)) return found;
+    }
+    return nullptr;
+}
+
+void Parents::resolve_granular(Entry& entry) const {
+    for (Field& field : entry.fields) {
+        if (auto* list = std::get_if<NameList>(&field.value)) {
+            std::vector<Name> names;
+            for (Name& name : list->names) {
+                const auto to = name.given.empty() ? reference(name.family) : std::nullopt;
+                const Field* found = to ? referred(to->key, to->field, field.name) : nullptr;
+                const auto* theirs = found == nullptr ? nullptr : std::get_if<NameList>(&found->value);
+                if (theirs == nullptr || to->place > theirs->names.size()) {
+                    names.push_back(std::move(name));
+                    continue;
+                }
+                entry.source = {};
+                for (std::size_t at = 1; at <= theirs->names.size(); ++at) {
+                    if (to->place == 0 || to->place == at) names.push_back(theirs->names[at - 1]);
+                }
+            }
+            list->names = std::move(names);
+        } else if (const auto to = reference(text_in(field.value))) {
+            const Field* found = referred(to->key, to->field, field.name);
+            if (found == nullptr) continue;
+            field.value = found->value;
+            entry.source = {};
+        }
+    }
+}
+
 void Parents::complete(Entry& entry) const {
     resolve(entry, 0);
     relate(entry);
@@ -143,6 +219,7 @@ void Parents::complete(Entry& entry) const {
 
 void Parents::resolve(Entry& entry, int depth) const {
     if (depth > deepest) return;
+    resolve_granular(entry);
     for (const std::string& key : keys_in(entry, xdata)) inherit_from(entry, key, true, depth);
     for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, false, depth);
 }

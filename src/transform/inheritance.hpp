@@ -20,14 +20,17 @@ public:
     [[nodiscard]] bool knows(const std::string& key) const { return find(key) != nullptr; }
 
     /// Gives an entry what it takes over, for formats that know no such thing: `crossref` by the rules of BibLaTeX's
-    /// appendix B, `xdata` field by field, nested as deep as people nest, and of what it is `related` to as the
-    /// original or as the subject of a review, what CSL can say. What an entry says itself wins.
+    /// appendix B, `xdata` field by field (also single fields, `author = {xdata=KEY-author-1}`), nested as deep as
+    /// people nest, and of what it is `related` to as the original or as the subject of a review, what CSL can say.
+    /// What an entry says itself wins.
     void complete(Entry& entry) const;
 
 private:
     [[nodiscard]] const Entry* find(const std::string& key) const;
     void resolve(Entry& entry, int depth) const;
     void relate(Entry& entry) const;
+    void resolve_granular(Entry& entry) const;
+    [[nodiscard]] const Field* referred(std::string_view key, std::string_view field, std::string_view own) const;
     void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
 
     std::unordered_map<std::string, Entry> parents_;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/word_set.hpp"
+#include "formats/bibtex/as_written.hpp"
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
@@ -75,7 +76,8 @@ public:
             join_subtitles(entry_);
             raise_main_title(entry_);
         }
-        if (has_editor_types_) name_editors(entry_);
+        if (has_editor_types_) name_editors(entry_, field_names_);
+        if (has("language")) join_languages(entry_, field_of("language", work_, state_.dialect).name);
         keep_type(work.genre);
         if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);
@@ -170,7 +172,7 @@ private:
             if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
                 target->name = to_utf8(draft.written);  // of another format: its names may know case
             }
-            if (has(target->name)) continue;
+            if (has(target->name) || gives_way(draft, *target)) continue;
             if (target->spelling == Spelling::arxiv) {
                 if (!taken_.insert("eprint-type")) continue;
                 entry_.fields.add("eprint-type", std::string("arxiv"));
@@ -199,7 +201,10 @@ private:
         if (draft.used || (has_annotations_ && use_annotation(draft))) return;
         if (draft.target) {
             if (auto value = value_of(draft)) {
+                const bool more = says_more(draft.value(), *draft.target, *value) || is_other_language(draft);
                 entry_.fields.add(draft.target->name, std::move(*value), span(draft));
+                if (more)
+                    entry_.fields.add(std::string(source_prefix) + draft.name, std::string(draft.value()), span(draft));
                 return;
             }
         }
@@ -211,6 +216,19 @@ private:
         std::string text;
         for (const std::string_view part : item_.unread) text.append(text.empty() ? "" : "\n").append(to_utf8(part));
         if (!text.empty()) entry_.fields.add("bibtex:unread", std::move(text));
+    }
+
+    // Of `language` and `langid`, the one that the dialect writes is the language.
+    bool gives_way(const FieldDraft& draft, const Target& target) {
+        if (target.spelling != Spelling::language || written_in(target.written, state_.dialect)) return false;
+        const std::string usual = field_of(target.name, work_, state_.dialect).name;
+        return usual != draft.name && find(usual) != nullptr;
+    }
+
+    // BibLaTeX has a field for hyphenation and one to be printed.
+    [[nodiscard]] bool is_other_language(const FieldDraft& draft) const {
+        return draft.target->spelling == Spelling::language &&
+               field_of(draft.target->name, work_, state_.dialect).name != draft.name;
     }
 
     // `bibtex:type` is the entry type, so that a field of that name needs another one.

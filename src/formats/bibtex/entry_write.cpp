@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "formats/bibtex/as_written.hpp"
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
@@ -113,7 +114,9 @@ private:
         const auto* text = std::get_if<RichText>(&field.value);
         if (text != nullptr && !markup::latex_holds(*text))
             losses_.lose("markup", field.span, "markup in '" + field.name + "' of '" + entry_.key + "'");
-        if (field.name.starts_with(raw_prefix)) {
+        if (field.name.starts_with(source_prefix)) {
+            add_source(field);
+        } else if (field.name.starts_with(raw_prefix)) {
             add_raw(field);
         } else if (field.name == "issued" && date != nullptr) {
             add_issued(*date);
@@ -134,6 +137,43 @@ private:
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 
+    // The variable that a field with LaTeX of its own is read as, and which still says the same.
+    [[nodiscard]] std::optional<Target> still_said(std::string_view name, std::string_view latex) const {
+        for (const bool alias : {false, true}) {
+            auto target = variable_of(name, work_, alias);
+            const Field* said = target ? entry_.fields.find(target->name) : nullptr;
+            if (said != nullptr && still_says(latex, *target, said->value)) return target;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_readable(std::string_view latex, const Value& value) const {
+        return dialect_ == Dialect::modern || !is_extended(latex, value);
+    }
+
+    // LaTeX of a field other than the one that its variable becomes, or one that the dialect cannot read there.
+    void add_source(const Field& field) {
+        const auto* latex = std::get_if<std::string>(&field.value);
+        const std::string name = field.name.substr(source_prefix.size());
+        const auto variable = latex == nullptr ? std::nullopt : still_said(name, *latex);
+        if (!variable) {
+            if (latex != nullptr && has_other_parts(*latex)) losses_.lose_field(field.name, field.span, entry_.key);
+            return;  // an edit wins
+        }
+        const Target usual = target_of(variable->name, field_of(variable->name, work_, dialect_));
+        const bool beside = usual.name != name && variable->spelling == Spelling::language;
+        const bool said = usual.name == name && is_readable(*latex, entry_.fields.find(variable->name)->value);
+        if (beside)
+            put(name, "{" + balanced(*latex) + "}");
+        else if (!said)
+            put(field.name.substr(raw_prefix.size()), "{" + balanced(*latex) + "}", raw_rank);
+    }
+
+    [[nodiscard]] const std::string* source_of(const std::string& name, const Value& value) const {
+        const auto* latex = entry_.fields.get<std::string>(std::string(source_prefix) + name);
+        return latex != nullptr && is_readable(*latex, value) && still_said(name, *latex) ? latex : nullptr;
+    }
+
     // The field that the variable was read from, where it is one of several and good in this dialect too.
     [[nodiscard]] Target target_of(const std::string& variable, const Target& usual) const {
         const std::string_view name = field_as_read(field_names_, variable);
@@ -151,12 +191,15 @@ private:
         const Target usual = field_of(field.name, work_, dialect_);
         Target target = target_of(field.name, usual);
         target.words = dialect_ == Dialect::classic;
+        const std::string* source = source_of(target.name, field.value);
         if (const auto* names = std::get_if<NameList>(&field.value)) {
             const WrittenNames written = write_names(*names);
-            put(target.name, "{" + in_ascii(written.latex) + "}");
+            put(target.name, "{" + in_ascii(source == nullptr ? written.latex : balanced(*source)) + "}");
             note(target.name, "+an:alias", written.notes.alias);
             note(target.name, "+an:dropping", written.notes.dropping);
             note(target.name, "+an:particle", written.notes.particle);
+        } else if (source != nullptr) {
+            put(target.name, "{" + in_ascii(balanced(*source)) + "}");
         } else {
             std::string value = write_value(field.value, target, field.name);
             const bool latex =

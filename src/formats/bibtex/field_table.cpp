@@ -67,7 +67,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"institution", "publisher", Written::both, "report"},
     {"organization", "publisher", Written::modern, "@misc @software @online"},
     {"publisher", "publisher"},
-    {"location", "publisher-place", Written::modern},
+    {"location", "publisher-place", Written::modern, {}, Spelling::places},
     {"address", "publisher-place", Written::classic},
     {"howpublished", "medium"},
     // when
@@ -75,7 +75,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"origdate", "original-date"},
     {"origtitle", "original-title"},
     {"origpublisher", "original-publisher"},
-    {"origlocation", "original-publisher-place"},
+    {"origlocation", "original-publisher-place", Written::both, {}, Spelling::places},
     {"pubstate", "status", Written::both, {}, Spelling::pubstate},
     // identifiers and links
     {"language", "language", Written::classic, {}, Spelling::language},

@@ -15,6 +15,7 @@ enum class Spelling : std::uint8_t {
     by_kind,
     pages,     ///< "117--128"
     language,  ///< babel's names
+    places,    ///< biblatex' lists: "Munich and Berlin" is Munich; Berlin
     doi,       ///< without a resolver's address
     lower,     ///< a word in lower case: arXiv is arxiv
     archive,   ///< the same, but written "arXiv"

@@ -12,7 +12,7 @@ struct KeyWord {
     std::string_view words;
 };
 
-// BibLaTeX manual 3.18, sections 4.9.2.11 to 4.9.2.13.
+// BibLaTeX manual 3.18, sections 4.9.2.11 to 4.9.2.13, and the countries of patents.
 constexpr auto rows = std::to_array<KeyWord>({
     {Spelling::genre, "bathesis", "Bachelor's thesis"},
     {Spelling::genre, "mathesis", "Master's thesis"},
@@ -40,6 +40,12 @@ constexpr auto rows = std::to_array<KeyWord>({
     {Spelling::pubstate, "forthcoming", "forthcoming"},
     {Spelling::pubstate, "inpress", "in press"},
     {Spelling::pubstate, "prepublished", "prepublished"},
+    {Spelling::places, "countryde", "Germany"},
+    {Spelling::places, "countryep", "European Union"},
+    {Spelling::places, "countryeu", "European Union"},
+    {Spelling::places, "countryfr", "France"},
+    {Spelling::places, "countryuk", "United Kingdom"},
+    {Spelling::places, "countryus", "United States of America"},
 });
 
 }  // namespace

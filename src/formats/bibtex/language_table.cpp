@@ -113,7 +113,14 @@ constexpr auto rows = std::to_array<LanguageRow>({
 std::string language_tag(std::string_view babel) {
     const bool guarded = babel.size() > 2 && babel.front() == '{' && babel.back() == '}';
     if (guarded) return std::string(babel.substr(1, babel.size() - 2));
-    const auto row = std::ranges::find(rows, text::lower(babel), &LanguageRow::babel);
+    const auto find = [](std::string_view name) {
+        return std::ranges::find(rows, text::lower(name), &LanguageRow::babel);
+    };
+    // Of several languages the first one; CSL knows no more.
+    const std::string_view first = babel.substr(0, babel.find(" and "));
+    constexpr std::string_view key = "lang";  // of biblatex' key words, langenglish
+    auto row = find(first);
+    if (row == rows.end() && first.starts_with(key)) row = find(first.substr(key.size()));
     return std::string(row == rows.end() ? babel : row->tag);
 }
 

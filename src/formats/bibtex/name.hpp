@@ -16,6 +16,10 @@ using NameFault = std::function<void(std::string_view id, std::string message)>;
 /// by the case of words), biblatex' `family=…, given=…`, organisations in braces, "and others".
 [[nodiscard]] NameList parse_names(std::string_view latex, const NameFault& fault = {});
 
+/// Whether names in biblatex' format have parts that a name has no place for: `given-i`, `id`,
+/// `sortingnamekeytemplatename`.
+[[nodiscard]] bool has_other_parts(std::string_view latex);
+
 /// One annotation of each name that has one, by its number from 1: `{3="Kazuki Fujii"}`.
 using Annotations = std::map<std::size_t, std::string>;
 

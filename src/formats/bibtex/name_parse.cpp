@@ -5,6 +5,7 @@
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "markup/latex.hpp"
+#include "markup/readable.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
@@ -12,7 +13,16 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-std::string decoded(std::string_view latex) { return markup::decode_text(latex); }
+// Names are text; of commands that nobody knows their arguments stay.
+std::string decoded(std::string_view latex) {
+    if (latex.find_first_of("\\$") == std::string_view::npos) return markup::decode_text(latex);
+    RichText text = markup::decode_latex(latex);
+    for (Inline& node : text.nodes) {
+        const auto* raw = std::get_if<Raw>(&node);
+        if (raw != nullptr && raw->source.find('{') == std::string::npos) node = Text{raw->source};  // a word, or none
+    }
+    return plain_text(markup::readable(text));
+}
 
 std::string decoded(Words words) {
     if (words.empty()) return {};
@@ -93,23 +103,29 @@ constexpr Part extended_parts[] = {{"family", &Name::family},
                                    {"prefix", &Name::non_dropping_particle},
                                    {"suffix", &Name::suffix}};
 
+constexpr std::string_view use_prefix = "useprefix";
+
+// "given = Jane" for the key "given".
+bool has_key(std::string_view part, std::string_view key) {
+    return part.starts_with(key) && trimmed(part.substr(key.size())).starts_with('=');
+}
+
+bool has_any_key(std::string_view part) {
+    return std::ranges::any_of(extended_parts, [&](const Part& row) { return has_key(part, row.key); });
+}
+
 // biblatex' extended format, `family=Hasselberg, prefix=von, useprefix=false`.
 bool extended(std::string_view latex, Name& name) {
     if (latex.find('=') == std::string_view::npos) return false;
     const std::vector<std::string_view> parts = split_at(latex, ',');
-    const auto known = [](std::string_view part) {
-        return std::ranges::any_of(extended_parts, [&](const Part& row) {
-            return part.starts_with(row.key) && trimmed(part.substr(row.key.size())).starts_with('=');
-        });
-    };
-    if (std::ranges::none_of(parts, known)) return false;
+    if (std::ranges::none_of(parts, has_any_key)) return false;
     for (const std::string_view part : parts) {
         const std::size_t equals = std::min(part.find('='), part.size() - 1);
         const std::string_view key = trimmed(part.substr(0, equals));
         const std::string_view value = trimmed(part.substr(equals + 1));
         const auto* row = std::ranges::find(extended_parts, key, &Part::key);
         if (row != std::end(extended_parts)) name.*(row->member) = decoded(split_words(value));
-        if (key == "useprefix" && value == "false") std::swap(name.dropping_particle, name.non_dropping_particle);
+        if (key == use_prefix && value == "false") std::swap(name.dropping_particle, name.non_dropping_particle);
     }
     return true;
 }
@@ -127,6 +143,15 @@ void parse_name(std::string_view latex, NameTokens& tokens, const NameFault& fau
 }
 
 }  // namespace
+
+bool has_other_parts(std::string_view latex) {
+    return std::ranges::any_of(split_names(trimmed(latex)), [](std::string_view name) {
+        const std::vector<std::string_view> parts = split_at(name, ',');
+        return std::ranges::any_of(parts, has_any_key) && std::ranges::any_of(parts, [](std::string_view part) {
+                   return !has_any_key(part) && !has_key(part, use_prefix);
+               });
+    });
+}
 
 NameList parse_names(std::string_view latex, const NameFault& fault) {
     NameList list;

@@ -1,5 +1,6 @@
 #include "formats/bibtex/references.hpp"
 
+#include <algorithm>
 #include <array>
 #include <istream>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "formats/bibtex/cutter.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/macros.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -47,8 +49,25 @@ std::string text_of(const RawField& field) {
     return text;
 }
 
+// What `xdata=KEY-FIELD-2` within a value refers to. A key may have hyphens, too.
+void add_granular(std::string_view value, KeySet& keys) {
+    constexpr std::string_view head = "xdata=";
+    for (std::size_t at = value.find(head); at != std::string_view::npos; at = value.find(head, at)) {
+        at += head.size();
+        std::string_view key = value.substr(at, value.find_first_of(" \t\n,{}", at) - at);
+        const auto is_place = [](std::string_view text) { return std::ranges::all_of(text, text::is_digit); };
+        std::size_t hyphen = key.rfind('-');
+        if (hyphen != std::string_view::npos && is_place(key.substr(hyphen + 1))) {
+            key = key.substr(0, hyphen);
+            hyphen = key.rfind('-');
+        }
+        if (hyphen != std::string_view::npos && hyphen > 0) keys.emplace(key.substr(0, hyphen));
+    }
+}
+
 void find_in(const RawItem& item, KeySet& keys) {
     for (const RawField& field : item.fields) {
+        for (const Piece& piece : field.pieces) add_granular(piece.text, keys);
         if (is_reference(lower_name(field.name))) add_keys(text_of(field), keys);
     }
 }

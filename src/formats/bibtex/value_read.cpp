@@ -7,6 +7,7 @@
 #include "formats/bibtex/language_table.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/places.hpp"
 #include "formats/bibtex/value.hpp"
 #include "markup/readable.hpp"
 #include "model/identifiers.hpp"
@@ -89,6 +90,7 @@ std::optional<Value> read_value(std::string_view latex, const Target& target, co
         case Kind::verbatim: return verbatim(latex, target);
         case Kind::text: break;
     }
+    if (target.spelling == Spelling::places) return read_places(latex, listener.unknown_command);
     if (const std::string_view words = words_of_key(target.spelling, latex); !words.empty()) return RichText(words);
     const std::string_view inner = is_group(latex) ? latex.substr(1, latex.size() - 2) : std::string_view();
     if (!words_of_key(target.spelling, inner).empty()) return RichText(inner);  // a word that is no key word

@@ -3,6 +3,7 @@
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/key_words.hpp"
 #include "formats/bibtex/language_table.hpp"
+#include "formats/bibtex/places.hpp"
 #include "formats/bibtex/value.hpp"
 #include "model/vocabulary.hpp"
 
@@ -24,6 +25,7 @@ std::string pages(std::string_view text) {
 }
 
 std::string write_text(const RichText& text, const Target& target) {
+    if (target.spelling == Spelling::places) return write_places(text);
     if (is_plain(text)) {
         const std::string words = plain_text(text);
         if (const std::string_view key = key_of_words(target.spelling, words); !key.empty())

@@ -34,12 +34,14 @@ public:
 
     void read() {
         while (skip_separators()) {
+            anything_ = true;
             if (window_.view().front() == '{')
                 read_object();
             else
                 skip_stray();
         }
-        if (open_arrays_ > 0) report("csl-json.truncated", "the list of items does not end", 0, 0);
+        if (open_arrays_ > 0) return report("csl-json.truncated", "the list of items does not end", 0, 0);
+        if (any_array_ && !anything_) report("input.empty-list", "the list of items is empty", 0, 0);
     }
 
 private:
@@ -62,6 +64,7 @@ private:
                 } else if (c == ' ' || c == '\t') {
                     if (in_indent_) ++indent_;
                 } else if (c == '[' || c == ']') {
+                    any_array_ = true;
                     open_arrays_ = c == '[' ? open_arrays_ + 1 : open_arrays_ - std::min(open_arrays_, 1);
                     in_indent_ = false;
                 } else if (c != '\r' && c != ',') {
@@ -186,6 +189,8 @@ private:
     std::size_t indent_ = 0;  // of the line the next item begins in
     bool in_indent_ = true;
     int open_arrays_ = 0;
+    bool any_array_ = false;
+    bool anything_ = false;    // in the list or beside it
     bool saw_no_end_ = false;  // an item ran to the end of the input: from now on lines are guides
     bool warned_encoding_ = false;
 };

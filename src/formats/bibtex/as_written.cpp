@@ -1,0 +1,61 @@
+#include "formats/bibtex/as_written.hpp"
+
+#include <algorithm>
+
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/language_table.hpp"
+#include "formats/bibtex/name.hpp"
+#include "formats/bibtex/value.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+// Names have no markup of their own but braces.
+bool is_bare(const RichText& text) {
+    return std::ranges::all_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        return std::holds_alternative<Text>(node) ||
+               (styled != nullptr && styled->style == Style::nocase && is_bare(styled->content));
+    });
+}
+
+}  // namespace
+
+bool says_more(std::string_view latex, const Target& target, const Value& value) {
+    latex = trimmed(latex);
+    if (std::holds_alternative<NameList>(value)) {
+        if (std::ranges::none_of(latex, [](char c) { return c == '\\' || c == '$' || c == '='; })) return false;
+        return has_other_parts(latex) || !is_bare(markup::decode_latex(latex));
+    }
+    const bool list = target.spelling == Spelling::places || target.spelling == Spelling::language;
+    return list && write_value(value, target, target.name) != latex;
+}
+
+bool still_says(std::string_view latex, const Target& target, const Value& value) {
+    const auto* names = std::get_if<NameList>(&value);
+    if (names == nullptr) return read_value(latex, target, {}) == value;
+    NameList read = parse_names(latex);
+    annotate(read, write_names(*names).notes);
+    return read == *names;
+}
+
+bool is_extended(std::string_view latex, const Value& value) {
+    return std::holds_alternative<NameList>(value) && has_other_parts(latex);
+}
+
+void join_languages(Entry& entry, std::string_view usual) {
+    const auto* known = entry.fields.get<std::string>("language");
+    if (known == nullptr) return;
+    const std::string language = *known;
+    for (const std::string_view name : {"language", "langid"}) {
+        const std::string raw_name = "bibtex:" + std::string(name);
+        const auto* raw = entry.fields.get<std::string>(raw_name);
+        if (raw == nullptr || language_tag(trimmed(*raw)) != language) continue;
+        if (name == usual && babel_name(language) == trimmed(*raw))
+            entry.fields.erase(raw_name);
+        else
+            entry.fields.find(raw_name)->name = std::string(source_prefix) + std::string(name);
+    }
+}
+
+}  // namespace bibconv::bibtex
