@@ -23,6 +23,7 @@ struct Diagnostic {
     Span span;                 ///< where; `span.known()` is false for messages about no place
     std::uint32_t column = 0;  ///< of the first byte in its line, in bytes from 1; 0: unknown
     std::string line_text;     ///< the line of the source, without its end; may be empty
+    bool once = false;         ///< of several that say this of one input only the first is wanted
 };
 
 /// Receives diagnostics while a conversion runs.
@@ -54,12 +55,16 @@ public:
     void lose(std::string_view kind, const Span& span, std::string_view example);
     /// Counts a loss of the kind "field", and the field by its name. `key` is the entry's.
     void lose_field(std::string_view field, const Span& span, std::string_view key);
+    /// Counts what another ledger has counted of what came behind.
+    void add(const LossLedger& other);
 
     /// The accounts by kind, in alphabetical order.
     [[nodiscard]] const std::map<std::string, Account, std::less<>>& accounts() const noexcept { return accounts_; }
     [[nodiscard]] bool empty() const noexcept { return accounts_.empty(); }
 
 private:
+    void lose_name(std::string_view name, const Account::Name& loss);
+
     std::map<std::string, Account, std::less<>> accounts_;
 };
 

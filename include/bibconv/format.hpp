@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "bibconv/diagnostic.hpp"
+#include "bibconv/passage.hpp"
 #include "bibconv/rich_text.hpp"
 #include "bibconv/sink.hpp"
 
@@ -35,10 +36,13 @@ struct Options {
     bool ascii = false;  ///< .bib files have LaTeX's names for all characters that have one
     std::size_t largest_item = std::size_t{16} << 20U;  ///< bytes; a larger entry is reported and not read
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
+    unsigned jobs = 1;        ///< how many threads may work at the same time; 0: as many as there are cores
+    std::size_t passage = std::size_t{1} << 16U;  ///< bytes of an input that are looked at together
 };
 
-/// Texts by their names: what `@string` defines. Names are in lower case.
-using Definitions = std::map<std::string, std::string, std::less<>>;
+/// Texts by their names: what `@string` defines. Names are in lower case. What is read has a share in the texts it
+/// uses.
+using Definitions = std::map<std::string, std::shared_ptr<const std::string>, std::less<>>;
 
 /// Keys of entries.
 using KeySet = std::set<std::string, std::less<>>;
@@ -69,13 +73,16 @@ struct Format {
     /// Reads everything into the sink; null: cannot be read. Malformed data is reported, never thrown.
     /// Does not call `finish`, since several inputs may share one sink.
     void (*read)(std::istream& in, ItemSink& sink, const ReadContext& context) = nullptr;
-    /// A writer; null: cannot be written. It may hold back output until `finish`.
+    /// A writer, which may be a DraftingWriter; null: cannot be written. It may hold back output until `finish`.
     std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
     /// Adds the keys of the entries that others take fields over from (BibLaTeX's crossref and xdata), from a stream
     /// that knows its place; null: no format of that kind.
     void (*find_references)(std::istream& in, KeySet& keys) = nullptr;
     /// Whether the sections and texts of a page can be written without any entry.
     bool holds_pages = false;
+    /// For formats whose items can be read at the same time: the same as `read`, in passages; null: not this one.
+    /// What the context refers to must outlive the cutter and its passages.
+    std::unique_ptr<Cutter> (*cut)(std::istream& in, const ReadContext& context) = nullptr;
 };
 
 /// Every format this build knows, in the order of the lists shown to users.

@@ -1,15 +1,12 @@
 #include "bibconv/convert.hpp"
 
 #include <algorithm>
-#include <istream>
 #include <optional>
 #include <ostream>
 
-#include "app/held_back.hpp"
-#include "app/item_census.hpp"
+#include "app/delivery.hpp"
+#include "app/intake.hpp"
 #include "app/parents.hpp"
-#include "transform/inheritance.hpp"
-#include "transform/recasing.hpp"
 
 namespace bibconv {
 namespace {
@@ -18,14 +15,28 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-void read_one(const Input& input, ItemSink& sink, const ReadContext& context) {
-    input.format.read(input.stream, sink, context);
-    if (input.stream.bad()) throw Failure("cannot read '" + input.name + "'");
-}
-
 bool knows_parents(const Input& input) { return input.format.find_references != nullptr; }
 
-bool is_empty(const Input& input) { return input.stream.peek() == std::istream::traits_type::eof(); }
+// Of a format whose items can know others: they go one by one.
+struct Undrafted : Draft {
+    explicit Undrafted(Item given) : item(std::move(given)) {}
+    Item item;
+};
+
+class Undrafting : public DraftingWriter {
+public:
+    explicit Undrafting(ItemSink& writer) : writer_(writer) {}
+
+    std::unique_ptr<Draft> draft(Item item, const WriteContext& /*context*/) const override {
+        return std::make_unique<Undrafted>(std::move(item));
+    }
+    void put(Item item) override { writer_.put(std::move(item)); }
+    void put(Draft& draft) override { writer_.put(std::move(static_cast<Undrafted&>(draft).item)); }
+    void finish() override { writer_.finish(); }
+
+private:
+    ItemSink& writer_;
+};
 
 // An input without entries, and what it has beside. The text of a page is no mistake where it can be kept.
 struct Barren {
@@ -51,30 +62,29 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     for (const Input& input : given) require(input.format.read != nullptr, input.format, "read");
 
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
-    ItemSink* sink = writer.get();
-    transform::Recasing recasing(*sink, options.title_case);
-    if (options.title_case != TitleCase::as_written) sink = &recasing;
-    transform::Inheritance inheritance(*sink);
+    Undrafting undrafting(*writer);
+    auto* drafting = dynamic_cast<DraftingWriter*>(writer.get());
+    if (drafting == nullptr) drafting = &undrafting;
+
+    transform::Parents parents;
     std::optional<app::ParentSearch> search;
     // Zotero, too, knows no entry that takes fields over.
     const bool knows_them = target.find_references != nullptr && options.client != Client::zotero;
-    if (!knows_them && std::ranges::any_of(given, knows_parents)) {
-        sink = &inheritance;
-        search.emplace(given).teach(inheritance, diagnostics, options);
-    }
+    if (!knows_them && std::ranges::any_of(given, knows_parents))
+        search.emplace(given).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;
-    app::HeldBack held_back(*sink);
-    app::ItemCensus census(held_back, inputs, diagnostics);
-    Definitions macros;
+
+    app::Delivery delivery(*drafting, inputs, diagnostics, losses);
+    app::Intake intake(inputs, {*drafting, search ? &parents : nullptr, options}, delivery, diagnostics);
+    intake.all();
+
+    const app::ItemCensus& census = delivery.census();
     std::vector<Barren> without_entries;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (is_empty(inputs[i])) continue;
-        const app::ItemCensus::Finds before = census.finds();
-        read_one(inputs[i], census, {static_cast<std::uint32_t>(i), diagnostics, options, macros});
-        const app::ItemCensus::Finds after = census.finds();
+        const app::ItemCensus::Finds& finds = census.finds(i);
         // A file of macros or comments is still itself in its own format.
-        if (inputs[i].format.name == target.name || after.entries > before.entries) continue;
-        without_entries.push_back({&inputs[i], after.macros > before.macros, after.parts > before.parts});
+        if (intake.was_empty(i) || inputs[i].format.name == target.name || finds.works) continue;
+        without_entries.push_back({&inputs[i], finds.macros, finds.parts});
     }
     const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);
     const bool nothing = census.counts().entries == 0 && !text;
@@ -83,7 +93,7 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         if (nothing || !barren.macros) report_nothing_found(barren, target, diagnostics);
     }
     if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
-    census.finish();
+    delivery.finish();
     out.flush();
     if (!out) throw Failure("the output cannot be written");
     return census.counts();

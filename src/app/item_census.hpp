@@ -9,25 +9,43 @@
 
 namespace bibconv::app {
 
-/// Passes everything on, counts it, and warns of a key that two entries have. Both are kept.
-class ItemCensus : public ItemSink {
+/// What the census needs to know of an item.
+struct ItemRecord {
+    enum class Kind : std::uint8_t {
+        work,
+        data,   ///< biblatex' @xdata
+        macro,  ///< `@string`
+        part,   ///< of a page: sections, texts, badges
+        other,
+    };
+    explicit ItemRecord(const Item& item);
+
+    [[nodiscard]] bool is_entry() const noexcept { return kind == Kind::work || kind == Kind::data; }
+
+    Kind kind = Kind::other;
+    std::string key;  ///< of an entry
+    Span span;
+};
+
+/// Counts all items, and warns of a key that two entries have. Both are kept.
+class ItemCensus {
 public:
     /// `inputs` gives the names of the sources for messages.
-    ItemCensus(ItemSink& next, const std::vector<Input>& inputs, DiagnosticSink& diagnostics)
-        : next_(next), inputs_(inputs), diagnostics_(diagnostics) {}
+    ItemCensus(const std::vector<Input>& inputs, DiagnosticSink& diagnostics)
+        : inputs_(inputs), diagnostics_(diagnostics), finds_(inputs.size()) {}
 
-    void put(Item item) override;
-    void finish() override { next_.finish(); }
+    /// `source` is the input that the item is from.
+    void count(const ItemRecord& record, std::size_t source);
 
     [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
 
-    /// What has been found that an input can be read for.
+    /// What has been found in one of the inputs that it can be read for.
     struct Finds {
-        std::size_t entries = 0;
-        std::size_t macros = 0;
-        std::size_t parts = 0;  ///< of a page: sections, texts, badges
+        bool works = false;
+        bool macros = false;
+        bool parts = false;
     };
-    [[nodiscard]] Finds finds() const noexcept { return {counts_.entries, macros_, parts_}; }
+    [[nodiscard]] const Finds& finds(std::size_t source) const { return finds_[source]; }
 
 private:
     struct Place {
@@ -37,15 +55,13 @@ private:
         [[nodiscard]] std::uint32_t line() const noexcept { return (std::uint32_t{line_high} << 16U) | line_low; }
     };
 
-    void watch(const Entry& entry);
+    void watch(const ItemRecord& entry);
     [[nodiscard]] std::string describe(const Place& place) const;
 
-    ItemSink& next_;
     const std::vector<Input>& inputs_;
     DiagnosticSink& diagnostics_;
     Counts counts_;
-    std::size_t macros_ = 0;
-    std::size_t parts_ = 0;
+    std::vector<Finds> finds_;
     base::CompactMap<Place> seen_;  // where a key was first, by its hash
 };
 

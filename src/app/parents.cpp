@@ -13,15 +13,15 @@ struct Silence : DiagnosticSink {
 // Takes the entries of a format that was asked for some keys only.
 class Collector : public ItemSink {
 public:
-    Collector(transform::Inheritance& inheritance, const KeySet& wanted) : inheritance_(inheritance), wanted_(wanted) {}
+    Collector(transform::Parents& parents, const KeySet& wanted) : parents_(parents), wanted_(wanted) {}
 
     void put(Item item) override {
-        if (auto* entry = std::get_if<Entry>(&item)) inheritance_.add_parent(std::move(*entry), wanted_);
+        if (auto* entry = std::get_if<Entry>(&item)) parents_.add(std::move(*entry), wanted_);
     }
     void finish() override {}
 
 private:
-    transform::Inheritance& inheritance_;
+    transform::Parents& parents_;
     const KeySet& wanted_;
 };
 
@@ -49,20 +49,20 @@ ParentSearch::ParentSearch(const std::vector<Input>& inputs) {
     }
 }
 
-void ParentSearch::teach(transform::Inheritance& inheritance, DiagnosticSink& diagnostics, const Options& options) {
+void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options) {
     KeySet wanted;
     for_each_beginning(inputs_, [&](const Input& input) { input.format.find_references(input.stream, wanted); });
     if (wanted.empty()) return;
     Silence silence;
     Definitions macros;
-    Collector collector(inheritance, wanted);
+    Collector collector(parents, wanted);
     Options without_source = options;
     without_source.keep_source = false;
     for_each_beginning(inputs_, [&](const Input& input) {
         input.format.read(input.stream, collector, {0, silence, without_source, macros, &wanted});
     });
     for (const std::string& key : wanted) {
-        if (inheritance.knows(key)) continue;
+        if (parents.knows(key)) continue;
         std::string message = "no entry has the key '" + key + "' that another refers to";
         diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
     }

@@ -19,7 +19,7 @@ public:
     /// The inputs, to be read from their beginnings.
     [[nodiscard]] const std::vector<Input>& inputs() const noexcept { return inputs_; }
 
-    void teach(transform::Inheritance& inheritance, DiagnosticSink& diagnostics, const Options& options);
+    void find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options);
 
 private:
     std::vector<Input> inputs_;

@@ -20,12 +20,27 @@ void LossLedger::lose(std::string_view kind, const Span& span, std::string_view 
 }
 
 void LossLedger::lose_field(std::string_view field, const Span& span, std::string_view key) {
-    constexpr std::size_t most_names = 200;  // hostile input has as many names as it likes
     const std::string name(field);
     lose("field", span, "field '" + name + "' of '" + std::string(key) + "'");
+    lose_name(field, {1, span});
+}
+
+void LossLedger::lose_name(std::string_view name, const Account::Name& loss) {
+    constexpr std::size_t most_names = 200;  // hostile input has as many names as it likes
     auto& names = accounts_.find("field")->second.names;
-    if (names.size() >= most_names && !names.contains(name)) return;
-    ++names.try_emplace(name, Account::Name{0, span}).first->second.count;
+    const auto found = names.find(name);
+    if (found != names.end())
+        found->second.count += loss.count;
+    else if (names.size() < most_names)
+        names.emplace(name, loss);
+}
+
+void LossLedger::add(const LossLedger& other) {
+    for (const auto& [kind, account] : other.accounts_) {
+        Account& own = accounts_.try_emplace(kind, Account{0, account.example, account.first, {}}).first->second;
+        own.count += account.count;
+        for (const auto& [name, loss] : account.names) lose_name(name, loss);
+    }
 }
 
 }  // namespace bibconv

@@ -1,6 +1,7 @@
 #include "base/input_window.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace bibconv::base {
 namespace {
@@ -12,47 +13,7 @@ std::uint32_t newlines(std::string_view text) { return static_cast<std::uint32_t
 
 }  // namespace
 
-InputWindow::InputWindow(std::istream& in, std::uint32_t source, std::size_t piece)
-    : in_(in), source_(source), piece_(piece) {
-    while (view().size() < byte_order_mark.size() && more()) {
-    }
-    if (view().starts_with(byte_order_mark)) {
-        buffer_.erase(0, byte_order_mark.size());
-        consumed_ = byte_order_mark.size();
-    }
-}
-
-bool InputWindow::more() {
-    if (at_end_) return false;
-    const std::size_t before = buffer_.size();
-    const std::size_t wanted = std::max(piece_, view().size());
-    buffer_.resize(before + wanted);
-    in_.read(buffer_.data() + before, static_cast<std::streamsize>(wanted));
-    const auto got = static_cast<std::size_t>(in_.gcount());
-    buffer_.resize(before + got);
-    at_end_ = got < wanted;
-    return got > 0;
-}
-
-void InputWindow::consume(std::size_t count) {
-    line_ = line_at(count);
-    start_ += count;
-    consumed_ += count;
-    seen_ = 0;
-    seen_lines_ = 0;
-    // Let go of the consumed bytes when they outweigh the rest, so that moving stays linear.
-    if (start_ > piece_ && start_ > buffer_.size() / 2) {
-        const std::size_t line_start = buffer_.rfind('\n', start_ - 1);
-        const std::size_t wanted = line_start == std::string::npos ? 0 : line_start + 1;
-        const std::size_t keep = std::max(wanted, start_ - std::min(start_, line_context));
-        buffer_.erase(0, keep);
-        start_ -= keep;
-    }
-}
-
-bool InputWindow::done() { return view().empty() && !more(); }
-
-std::uint32_t InputWindow::line_at(std::size_t begin) const {
+std::uint32_t Excerpt::line_at(std::size_t begin) const {
     if (begin < seen_) {
         seen_ = 0;
         seen_lines_ = 0;
@@ -62,21 +23,81 @@ std::uint32_t InputWindow::line_at(std::size_t begin) const {
     return line_ + seen_lines_;
 }
 
-Span InputWindow::span(std::size_t begin, std::size_t length) const {
-    return {consumed_ + begin, length, source_, line_at(begin)};
+Span Excerpt::span(std::size_t begin, std::size_t length) const {
+    return {offset_ + begin, length, source_, line_at(begin)};
 }
 
-Diagnostic InputWindow::diagnostic(Severity severity, std::string id, std::string message, std::size_t begin,
-                                   std::size_t length) const {
+Diagnostic Excerpt::diagnostic(Severity severity, std::string id, std::string message, std::size_t begin,
+                               std::size_t length) const {
     Diagnostic result{severity, std::move(id), std::move(message), span(begin, length), 0, {}};
     const std::size_t at = start_ + begin;
-    const std::size_t newline = at == 0 ? std::string::npos : buffer_.rfind('\n', at - 1);
+    const std::size_t newline = at == 0 ? std::string::npos : all().rfind('\n', at - 1);
     const std::size_t line_begin = newline == std::string::npos ? 0 : newline + 1;
-    std::size_t line_end = std::min(buffer_.find_first_of("\r\n", at), buffer_.size());
+    std::size_t line_end = std::min(all().find_first_of("\r\n", at), all().size());
     line_end = std::min(line_end, at + line_context);
     result.column = static_cast<std::uint32_t>(at - line_begin + 1);
-    result.line_text = buffer_.substr(line_begin, line_end - line_begin);
+    result.line_text = all().substr(line_begin, line_end - line_begin);
     return result;
 }
+
+// Where in the buffer that begins which a message about `at` may show.
+std::size_t Excerpt::context_before(std::size_t at) const {
+    const std::size_t newline = at == 0 ? std::string::npos : all().rfind('\n', at - 1);
+    const std::size_t wanted = newline == std::string::npos ? 0 : newline + 1;
+    return std::max(wanted, at - std::min(at, line_context));
+}
+
+InputWindow::InputWindow(std::istream& in, std::uint32_t source, std::size_t piece) : in_(in), piece_(piece) {
+    text_.source_ = source;
+    while (view().size() < byte_order_mark.size() && more()) {
+    }
+    if (view().starts_with(byte_order_mark)) {
+        text_.buffer_.erase(text_.buffer_.begin(), text_.buffer_.begin() + byte_order_mark.size());
+        text_.offset_ = byte_order_mark.size();
+    }
+}
+
+bool InputWindow::more() {
+    if (at_end_) return false;
+    std::vector<char>& buffer = text_.buffer_;
+    const std::size_t before = buffer.size();
+    const std::size_t wanted = std::max(piece_, view().size());
+    buffer.resize(before + wanted);
+    in_.read(buffer.data() + before, static_cast<std::streamsize>(wanted));
+    const auto got = static_cast<std::size_t>(in_.gcount());
+    buffer.resize(before + got);
+    at_end_ = got < wanted;
+    return got > 0;
+}
+
+void InputWindow::consume(std::size_t count) {
+    text_.line_ = text_.line_at(count);
+    text_.start_ += count;
+    text_.offset_ += count;
+    text_.seen_ = 0;
+    text_.seen_lines_ = 0;
+    // Let go of the consumed bytes when they outweigh the rest, so that moving stays linear.
+    if (text_.start_ > piece_ && text_.start_ > text_.buffer_.size() / 2) {
+        const std::size_t keep = text_.context_before(text_.start_);
+        text_.buffer_.erase(text_.buffer_.begin(), text_.buffer_.begin() + static_cast<std::ptrdiff_t>(keep));
+        text_.start_ -= keep;
+    }
+}
+
+Excerpt InputWindow::take(std::size_t count) {
+    Excerpt rest;
+    const std::size_t end = text_.start_ + count;
+    const std::size_t keep = text_.context_before(end);
+    rest.buffer_.reserve(text_.buffer_.size() - keep + piece_);
+    rest.buffer_.assign(text_.buffer_.begin() + static_cast<std::ptrdiff_t>(keep), text_.buffer_.end());
+    rest.start_ = end - keep;
+    rest.offset_ = text_.offset_ + count;
+    rest.source_ = text_.source_;
+    rest.line_ = text_.line_at(count);
+    text_.end_ = end;  // what stands behind may be shown in messages
+    return std::exchange(text_, std::move(rest));
+}
+
+bool InputWindow::done() { return view().empty() && !more(); }
 
 }  // namespace bibconv::base

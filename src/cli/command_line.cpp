@@ -82,6 +82,8 @@ CLI::Validator is_word_of(const Words& words) {
 
 // Everything CLI11 writes to, and the options that mean something only together.
 struct Raw {
+    Raw() { command.options.jobs = 0; }
+
     CommandLine command;
     std::vector<std::string> me;
     std::string messages = "text";
@@ -117,6 +119,8 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
         ->type_name("SIZE");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");
+    app.add_option("-j,--jobs", command.options.jobs, "Threads that work at the same time; 0: as many as there are cores")
+        ->type_name("N");
     app.add_option("--style", command.options.page_style, "Look of a badge page: a name or a style file")
         ->type_name("NAME|FILE");
     app.add_option("--me", raw.me, "Spellings of the page owner's name, separated by semicolons")

@@ -3,6 +3,7 @@
 #include "markup/latex.hpp"
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "markup/tex_reader.hpp"
 #include "text/ascii.hpp"
 #include "text/character.hpp"
 
@@ -11,7 +12,9 @@ namespace {
 
 // The command over a base: `{\'e}`, `{\v{c}}`, `{\'{\i}}`.
 std::string accented(std::string_view command, const std::string& base) {
-    const bool grouped = base.front() == '{' || (base.size() == 1 && !text::is_ascii_letter(command.front()));
+    const bool sign = base.starts_with("{\\ensuremath");  // which needs its own braces
+    const bool grouped =
+        (base.front() == '{' && !sign) || (base.size() == 1 && !text::is_ascii_letter(command.front()));
     return "{\\" + std::string(command) + (grouped ? base : '{' + base + '}') + '}';
 }
 
@@ -22,6 +25,8 @@ std::string spelt(char32_t point) {
     if (point < 0x80) return utf8;
     if (const std::string_view symbol = latex::symbol_for(utf8); !symbol.empty())
         return "{\\" + std::string(symbol) + '}';
+    if (const std::string_view name = mathematics_for(utf8); !name.empty())
+        return "{\\ensuremath{\\" + std::string(name) + "}}";
     const auto [base, mark] = text::decompose(point);
     const latex::Accent* accent = mark == 0 ? nullptr : latex::accent_for(mark);
     if (accent == nullptr) return {};
@@ -44,6 +49,7 @@ bool wants_argument(std::string_view latex) {
 // A spelling with its braces taken off: `\'e`, `\ss{}`.
 std::string unbraced(const std::string& spelling) {
     const std::string inner = spelling.substr(1, spelling.size() - 2);
+    if (inner.starts_with("\\ensuremath")) return "\\relax{}" + spelling;  // a formula without its braces
     return inner.ends_with('}') || !text::is_ascii_letter(inner[1]) ? inner : inner + "{}";
 }
 

@@ -7,9 +7,9 @@ namespace bibconv::markup::latex {
 namespace {
 
 // Text symbols of packages: Greek of textgreek and textalpha, phonetic and African letters of tipa and of the T4 and
-// T5 encodings, gensymb, the punctuation of biblatex, logos, and what is new in LaTeX itself. Where tipa and textgreek
-// share a name (\textepsilon), it is Greek: that is what the newer Unicode encodings of Greek have. Never written, for
-// not every document has them. Sorted by command (bytes).
+// T5 encodings, babel's quotation marks, gensymb, the punctuation of biblatex, logos, and what is new in LaTeX itself.
+// Where tipa and textgreek share a name (\textepsilon), it is Greek: that is what the newer Unicode encodings of Greek
+// have. Never written, for not every document has them. Sorted by command (bytes).
 constexpr auto package_symbols = std::to_array<Symbol>({
     {"BibLaTeX", "BibLaTeX"},
     {"ConTeXt", "ConTeXt"},
@@ -40,6 +40,14 @@ constexpr auto package_symbols = std::to_array<Symbol>({
     {"celsius", "℃"},
     {"degree", "°"},
     {"euro", "€"},
+    {"flq", "‹"},
+    {"flqq", "«"},
+    {"frq", "›"},
+    {"frqq", "»"},
+    {"glq", "‚"},
+    {"glqq", "„"},
+    {"grq", "‘"},
+    {"grqq", "“"},
     {"guillemetleft", "«"},
     {"guillemetright", "»"},
     {"hamza", "ʾ"},

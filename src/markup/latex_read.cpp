@@ -4,6 +4,7 @@
 #include "markup/latex.hpp"
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "markup/tex_reader.hpp"
 #include "text/ascii.hpp"
 #include "text/character.hpp"
 
@@ -14,6 +15,13 @@ using latex::is_space;
 
 constexpr int nesting_limit = 100;
 constexpr std::size_t none = std::string_view::npos;
+
+// What `\ensuremath{\alpha}` says. With braces around it, programs mean the character, and no formula.
+std::string_view named_by_mathematics(std::string_view latex) {
+    constexpr std::string_view head = "\\ensuremath{\\";
+    if (!latex.starts_with(head) || !latex.ends_with('}')) return {};
+    return sign_of_mathematics(latex.substr(head.size(), latex.size() - head.size() - 1));
+}
 
 // One pass over the value. Partners of braces are found beforehand, so that no search is repeated.
 class Decoder {
@@ -59,12 +67,22 @@ private:
         }
         std::string run(source_.substr(at, plain_end - at));
         at = plain_end;
+        std::size_t quote_end = none;  // of the single quotation marks that are open
         while (at < end && latex::meaning_of(source_[at]) != latex::Meaning::syntax) {
+            const bool may_open = source_[at] == '`' && !context.code;
+            const std::size_t quoted = may_open ? latex::closing_quote(source_.substr(at, end - at)) : 0;
+            if (quoted != 0 || at == quote_end) {
+                run += quoted != 0 ? "‘" : "’";
+                quote_end = quoted != 0 ? at + quoted : none;
+                ++at;
+                continue;
+            }
+            const std::size_t limit = std::min(quote_end, end);
             const bool joins = !context.code && latex::meaning_of(source_[at]) == latex::Meaning::ligature;
             const std::size_t next = joins ? latex::ligature(source_.substr(at, end - at), run) : 0;
             at += next != 0 ? next : latex::plain(source_.substr(at, end - at), run);
             const std::size_t begin = at;
-            at = latex::skip_plain(source_, at, end);
+            at = latex::skip_plain(source_, at, limit);
             run += source_.substr(begin, at - begin);
         }
         out.append(std::string_view(run));
@@ -79,6 +97,11 @@ private:
         }
         if (context.depth >= nesting_limit) {
             out.append(raw(at, close + 1));
+            return close + 1;
+        }
+        const std::string_view sign = named_by_mathematics(source_.substr(at + 1, close - at - 1));
+        if (!sign.empty()) {
+            out.append(sign);
             return close + 1;
         }
         // BibTeX's "special character" {\'E} protects nothing; neither do braces around a mere sign.
@@ -127,7 +150,8 @@ private:
             return after;
         }
         if (name == "\\" || name == "linebreak") return newline(after, end, out);
-        if (name == "(") return inline_math(after, end, out);
+        if (name == "(") return math("\\(", inline_end_, after, end, out);
+        if (name == "[") return math("\\[", display_end_, after, end, out);
         if (name == "char") return character(at, end, out);
         if (name == "string") return literal(at, end, out);
         if (name == "verb" || name == "path") return delimited(name, at, end, context, out);
@@ -219,26 +243,31 @@ private:
         return source_.substr(at, end - at).starts_with("{}") ? at + 2 : at;
     }
 
-    // `\( … \)`.
-    std::size_t inline_math(std::size_t begin, std::size_t end, RichText& out) {
-        constexpr std::string_view closing = "\\)";
-        const std::size_t close = next_closing(closing, begin);
-        if (close == none || close + closing.size() > end) {
-            out.append(std::string_view("\\("));
+    // Of what was found once, or was not there, every search but one behind it would find the same.
+    struct LastSearch {
+        std::string_view closing;
+        std::size_t from = none;
+        std::size_t found = none;
+
+        std::size_t next(std::string_view source, std::size_t begin) {
+            const bool known = begin >= from && (found == none || begin <= found);
+            if (!known) {
+                from = begin;
+                found = source.find(closing, begin);
+            }
+            return found;
+        }
+    };
+
+    // `\( … \)`, `\[ … \]`.
+    std::size_t math(std::string_view opening, LastSearch& search, std::size_t begin, std::size_t end, RichText& out) {
+        const std::size_t close = search.next(source_, begin);
+        if (close == none || close + search.closing.size() > end) {
+            out.append(opening);
             return begin;
         }
         out.append(Math{latex::single_spaced(source_.substr(begin, close - begin))});
-        return close + closing.size();
-    }
-
-    // Of what was found once, or was not there, every search but one behind it would find the same.
-    std::size_t next_closing(std::string_view closing, std::size_t begin) {
-        const bool known = begin >= closing_sought_from_ && (closing_found_ == none || begin <= closing_found_);
-        if (!known) {
-            closing_sought_from_ = begin;
-            closing_found_ = source_.find(closing, begin);
-        }
-        return closing_found_;
+        return close + search.closing.size();
     }
 
     std::size_t declared(Style style, std::size_t after, std::size_t end, Context context, RichText& out) {
@@ -378,7 +407,7 @@ private:
 
     // With its star, its arguments, or the spaces that belong to it.
     std::size_t unknown(std::string_view name, std::size_t at, std::size_t end, RichText& out) const {
-        if (unknown_) unknown_(source_.substr(at, 1 + name.size()));
+        if (unknown_ && !has_words_of_its_own(name)) unknown_(source_.substr(at, 1 + name.size()));
         std::size_t next = at + 1 + name.size();
         if (next < end && source_[next] == '*' && latex::is_ascii_letter(name.front())) ++next;
         if (latex::is_ascii_letter(name.front())) next = arguments(next, end);
@@ -427,8 +456,8 @@ private:
     std::string_view source_;
     const UnknownCommand& unknown_;
     std::vector<std::size_t> partner_;
-    std::size_t closing_sought_from_ = none;  // the last search for a `\)`, and what it found
-    std::size_t closing_found_ = none;
+    LastSearch inline_end_{"\\)"};
+    LastSearch display_end_{"\\]"};
 };
 
 }  // namespace

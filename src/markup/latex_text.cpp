@@ -68,7 +68,7 @@ std::size_t skip_plain(std::string_view text, std::size_t at, std::size_t end) n
         // A sign that is no neighbour of its like makes no ligature, nor is a single blank changed.
         const char next = at + 1 < end ? text[at + 1] : 'a';
         if (meaning == Meaning::space && text[at] == ' ' && at_byte(next) != Meaning::space) continue;
-        if (meaning == Meaning::ligature && at_byte(next) != Meaning::ligature) continue;
+        if (meaning == Meaning::ligature && text[at] != '`' && at_byte(next) != Meaning::ligature) continue;
         return at;
     }
     return end;
@@ -93,12 +93,35 @@ std::size_t ligature(std::string_view text, std::string& out) {
     return 0;
 }
 
+std::size_t closing_quote(std::string_view text) noexcept {
+    const auto may_be_letter = [](std::string_view rest) {  // {\'e} is one, and \'e
+        const char c = rest.empty() ? ' ' : rest.front();
+        if (c == '\\') return rest.size() > 1 && std::string_view(" ,;:!/").find(rest[1]) == std::string_view::npos;
+        return is_ascii_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80 || c == '{';
+    };
+    const bool opens = text.size() > 2 && text[0] == '`' && text[1] != '`' && text[1] != '\'' && !is_space(text[1]);
+    for (std::size_t at = 2; opens && at < text.size() && at_byte(text[at]) != Meaning::syntax; ++at) {
+        if (text[at] == '`') return 0;
+        if (text[at] != '\'' || is_space(text[at - 1])) continue;
+        const std::string_view behind = text.substr(at + 1);
+        if (behind.starts_with('\'')) return 0;
+        if (!may_be_letter(behind)) return at;
+    }
+    return 0;
+}
+
 bool joins(char first, char second) noexcept {
     if (second == '`') return first == '`' || first == '!' || first == '?';
     return first == second && std::string_view("-',<>").find(second) != std::string_view::npos;
 }
 
 std::size_t number(std::string_view text, char32_t& point) {
+    if (text.starts_with('`')) {  // the number of the sign behind it, which may have a backslash
+        std::size_t end = text.substr(1).starts_with('\\') ? 2 : 1;
+        if (end >= text.size() || is_space(text[end])) return 0;
+        point = text::next_code_point(text, end);
+        return end;
+    }
     const bool hexadecimal = text.starts_with('"');
     const bool octal = text.starts_with('\'');
     const std::size_t begin = hexadecimal || octal ? 1 : 0;

@@ -52,10 +52,14 @@ enum class Meaning : std::uint8_t { plain, space, ligature, syntax };
 /// The number of bytes it takes; 0 when there is none.
 [[nodiscard]] std::size_t ligature(std::string_view text, std::string& out);
 
+/// The place of the apostrophe that closes the single quotation mark which `text` begins with: `word'. 0 when it is no
+/// pair: an apostrophe within a word closes nothing.
+[[nodiscard]] std::size_t closing_quote(std::string_view text) noexcept;
+
 /// Whether two neighbours would be read as a ligature, or as the beginning of one.
 [[nodiscard]] bool joins(char first, char second) noexcept;
 
-/// One of TeX's numbers at the beginning of `text`: 233, '351, "E9. How many bytes it takes; 0 when there is
+/// One of TeX's numbers at the beginning of `text`: 233, '351, "E9, `\~. How many bytes it takes; 0 when there is
 /// none, or none that is a character.
 [[nodiscard]] std::size_t number(std::string_view text, char32_t& point);
 

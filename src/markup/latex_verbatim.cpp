@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include "markup/latex.hpp"
 #include "markup/latex_text.hpp"
@@ -46,16 +45,23 @@ constexpr Escape escapes[] = {
     {"\\/", ""},
 };
 
-// Behind `\symbol{N}` at `at`; 0 when it is none.
+// The size of `\symbol{N}`, `\char N` or `{\char N}` at the beginning; 0 when it is none.
 std::size_t numbered(std::string_view rest, std::string& out) {
-    constexpr std::string_view head = "\\symbol{";
-    if (!rest.starts_with(head)) return 0;
-    unsigned point = 0;
-    const auto [last, error] = std::from_chars(rest.data() + head.size(), rest.data() + rest.size(), point);
-    const auto end = static_cast<std::size_t>(last - rest.data());
-    if (error != std::errc{} || point >= 128 || end >= rest.size() || rest[end] != '}') return 0;
+    struct Form {
+        std::string_view head;
+        bool braced;
+    };
+    constexpr Form forms[] = {{"\\symbol{", true}, {"{\\char", true}, {"\\char", false}};
+    const auto* form = std::ranges::find_if(forms, [&](const Form& one) { return rest.starts_with(one.head); });
+    if (form == std::end(forms)) return 0;
+    char32_t point = 0;
+    const std::size_t size = latex::number(rest.substr(form->head.size()), point);
+    std::size_t end = form->head.size() + size;
+    if (size == 0 || point >= 128) return 0;
+    if (form->braced && (end >= rest.size() || rest[end] != '}')) return 0;
+    if (form->braced || rest.substr(end).starts_with(' ')) ++end;
     out += static_cast<char>(point);
-    return end + 1;
+    return end;
 }
 
 std::size_t unescaped(std::string_view rest, std::string& out) {

@@ -59,9 +59,11 @@ private:
             case '\\': put("\\textbackslash{}"); return;
             case '^': put("\\^{}"); return;
             case '~': put("\\textasciitilde{}"); return;
+            case '`':
+                if (latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
+                return single(c);
             case '-':
             case '\'':
-            case '`':
             case ',':
             case '<':
             case '>': single(c); return;
@@ -109,6 +111,7 @@ private:
     }
 
     static std::string spelt(char c) {
+        if (c == ' ') return "\\ ";
         return c == '\n' ? "\\\\ " : "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
     }
 
@@ -120,7 +123,7 @@ private:
             out_ += "\\relax{}";
         } else {
             out_.pop_back();
-            out_ += spelt(' ');
+            out_ += "\\ {}";
         }
     }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
+#include "markup/siunitx.hpp"
 #include "text/ascii.hpp"
 #include "text/character.hpp"
 
@@ -133,6 +135,22 @@ constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "f
                                                          "phantom", "selectlanguage", "switchlanguage", "textcolor",
                                                          "texorpdfstring", "textlang", "vphantom", "vspace"});
 
+// Commands of packages that print more than their arguments.
+constexpr auto quantities = std::to_array<std::string_view>({"SI", "ang", "num", "qty", "si", "unit"});
+constexpr auto citations =
+    std::to_array<std::string_view>({"autocite", "cite", "citealp", "citealt", "citep", "citet", "footcite", "fullcite",
+                                     "parencite", "smartcite", "supercite", "textcite"});
+constexpr std::string_view phonetic = "textipa";
+
+// What the letters of \textipa print (tipa's manual, appendix A).
+constexpr auto ipa = std::to_array<Symbol>({
+    {"!", "ꜝ"}, {"\"", "ˈ"}, {"0", "ʉ"}, {"1", "ɨ"}, {"2", "ʌ"}, {"3", "ɜ"}, {"4", "ɥ"}, {"5", "ɐ"}, {"6", "ɒ"},
+    {"7", "ɤ"}, {"8", "ɵ"},  {"9", "ɘ"}, {":", "ː"}, {";", "ˑ"}, {"@", "ə"}, {"A", "ɑ"}, {"B", "β"}, {"C", "ɕ"},
+    {"D", "ð"}, {"E", "ɛ"},  {"F", "ɸ"}, {"G", "ɣ"}, {"H", "ɦ"}, {"I", "ɪ"}, {"J", "ʝ"}, {"K", "ʁ"}, {"L", "ʎ"},
+    {"M", "ɱ"}, {"N", "ŋ"},  {"O", "ɔ"}, {"P", "ʔ"}, {"Q", "ʕ"}, {"R", "ɾ"}, {"S", "ʃ"}, {"T", "θ"}, {"U", "ʊ"},
+    {"V", "ʋ"}, {"W", "ɯ"},  {"X", "χ"}, {"Y", "ʏ"}, {"Z", "ʒ"}, {"g", "ɡ"},
+});
+
 struct MathAccent {
     std::string_view command;
     char32_t mark;
@@ -185,6 +203,10 @@ private:
         if (mathematics_ && (c == '^' || c == '_')) return script(out, depth);
         exact_ = exact_ && c != '&';
         ++at_;
+        if (ipa_) {
+            const auto letter = std::ranges::find(ipa, std::string_view(&c, 1), &Symbol::command);
+            if (letter != ipa.end()) return out.append(letter->text);
+        }
         if (c == '~' || c == '\n' || c == '\t') return out.append(std::string_view(" "));
         if (c != '$') out.append(std::string_view(&c, 1));
     }
@@ -225,6 +247,39 @@ private:
         return out;
     }
 
+    // The next argument as it stands; optional ones before it are passed over.
+    std::string_view source_of_argument() {
+        while (at_ < tex_.size() && (tex_[at_] == ' ' || tex_[at_] == '['))
+            at_ = tex_[at_] == '[' ? std::min(tex_.find(']', at_), tex_.size() - 1) + 1 : at_ + 1;
+        if (at_ >= tex_.size() || tex_[at_] != '{') return {};
+        const std::size_t begin = at_ + 1;
+        std::size_t depth = 0;
+        for (; at_ < tex_.size(); ++at_) {
+            if (tex_[at_] == '{') ++depth;
+            if (tex_[at_] == '}' && --depth == 0) return tex_.substr(begin, at_++ - begin);
+        }
+        return tex_.substr(begin);
+    }
+
+    void quantity(RichText& out, std::string_view name) {
+        if (name == "ang") return out.append(si_angle(source_of_argument()));
+        const bool with_unit = name == "SI" || name == "qty";
+        const bool number = with_unit || name == "num";
+        if (number) out.append(si_number(source_of_argument()));
+        if (number && !with_unit) return;
+        RichText unit = si_unit(source_of_argument());
+        const std::string plain = plain_text(unit);
+        const bool close = plain.starts_with("°") && !plain.starts_with("°C");
+        if (number && !plain.empty() && !close) out.append(std::string_view("\u00A0"));
+        out.append(std::move(unit));
+    }
+
+    void phonetics(RichText& out, int depth) {
+        const bool before = std::exchange(ipa_, true);
+        out.append(argument(depth + 1));
+        ipa_ = before;
+    }
+
     // An accent over one letter; over more of them it cannot be said.
     RichText marked(char32_t mark, int depth) {
         RichText base = argument(depth + 1);
@@ -245,6 +300,9 @@ private:
         while (word && (!mathematics_ || is_silent) && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
         if (is_in(intricate) || name == "frac") exact_ = false;
         if (mathematics_ && is_in(functions)) return function(out, name);
+        if (is_in(quantities)) return quantity(out, name);
+        if (is_in(citations)) return out.append('[' + std::string(source_of_argument()) + ']');
+        if (name == phonetic && depth < deepest) return phonetics(out, depth);
         if (name == "frac" && depth < deepest) {
             out.append(argument(depth + 1));
             out.append(std::string_view("/"));
@@ -284,11 +342,33 @@ private:
     bool mathematics_;
     std::size_t at_ = 0;
     bool exact_ = true;
+    bool ipa_ = false;                                  // within \textipa
     int scripts_ = 0;                                   // that are open
     std::size_t script_ends_ = std::string_view::npos;  // the last one
 };
 
+// Of the symbols those that need a package.
+constexpr auto of_packages = std::to_array<std::string_view>(
+    {"Box", "Diamond", "degree", "geqslant", "gtrsim", "leqslant", "lesssim", "nsubseteq", "subsetneq", "varnothing"});
+
 }  // namespace
+
+std::string_view sign_of_mathematics(std::string_view command) noexcept {
+    const auto row = std::ranges::lower_bound(symbols, command, {}, &Symbol::command);
+    return row != symbols.end() && row->command == command ? row->text : std::string_view();
+}
+
+std::string_view mathematics_for(std::string_view sign) noexcept {
+    const auto row = std::ranges::find_if(symbols, [&](const Symbol& symbol) {
+        return symbol.text == sign && std::ranges::find(of_packages, symbol.command) == of_packages.end();
+    });
+    return row == symbols.end() ? std::string_view() : row->command;
+}
+
+bool has_words_of_its_own(std::string_view command) noexcept {
+    const auto is_in = [command](const auto& table) { return std::ranges::find(table, command) != table.end(); };
+    return is_in(quantities) || is_in(citations) || command == phonetic;
+}
 
 TexAsText tex_as_text(std::string_view tex, bool mathematics) {
     TexReader reader(tex, mathematics);

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
-#include <cstring>
 #include <limits>
 
+#include "base/eight_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::text {
@@ -16,16 +15,6 @@ constexpr std::size_t line_width = 110;
 constexpr std::size_t step = 2;
 
 constexpr bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
-
-// Eight bytes at a time.
-constexpr std::uint64_t ones = 0x0101010101010101U;
-constexpr std::uint64_t high_bits = 0x8080808080808080U;
-constexpr std::uint64_t has_less(std::uint64_t bytes, unsigned limit) {
-    return (bytes - ones * limit) & ~bytes & high_bits;
-}
-constexpr std::uint64_t has(std::uint64_t bytes, char c) {
-    return has_less(bytes ^ (ones * static_cast<unsigned char>(c)), 1);
-}
 
 struct Escape {
     char character, letter;
@@ -76,13 +65,11 @@ std::size_t end_of_line(std::string_view json, std::size_t at, std::size_t room)
 }  // namespace
 
 std::size_t end_of_plain_json(std::string_view text, std::size_t at) noexcept {
-    for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        const std::uint64_t found = has_less(bytes, 0x20) | has(bytes, '"') | has(bytes, '\\');
-        if (found == 0) continue;
-        if constexpr (std::endian::native == std::endian::little)  // the lowest bit is that of the first such byte
-            return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-        break;
+    using base::EightBytes;
+    for (; at + EightBytes::size <= text.size(); at += EightBytes::size) {
+        const EightBytes bytes(text.data() + at);
+        const std::uint64_t found = bytes.less(0x20) | bytes.equal('"') | bytes.equal('\\');
+        if (found != 0) return at + EightBytes::first(found);
     }
     while (at < text.size() && is_plain(text[at])) ++at;
     return at;

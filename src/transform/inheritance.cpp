@@ -112,7 +112,7 @@ std::string_view name_for(const Entry& child, const Entry& parent, std::string_v
 
 bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
 
-void Inheritance::add_parent(Entry parent, const KeySet& wanted) {
+void Parents::add(Entry parent, const KeySet& wanted) {
     bool is_wanted = wanted.contains(parent.key);
     for (const std::string& other : keys_in(parent, other_keys)) {
         if (!wanted.contains(other)) continue;
@@ -131,25 +131,29 @@ void Inheritance::put(Item item) {
             Directive directive{Directive::Kind::text, {}, entry->source.text, entry->span, {}};
             return next_.put(std::move(directive));
         }
-        resolve(*entry, 0);
-        relate(*entry);
+        parents_.complete(*entry);
     }
     next_.put(std::move(item));
 }
 
-void Inheritance::resolve(Entry& entry, int depth) const {
+void Parents::complete(Entry& entry) const {
+    resolve(entry, 0);
+    relate(entry);
+}
+
+void Parents::resolve(Entry& entry, int depth) const {
     if (depth > deepest) return;
     for (const std::string& key : keys_in(entry, xdata)) inherit_from(entry, key, true, depth);
     for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, false, depth);
 }
 
-const Entry* Inheritance::find(const std::string& key) const {
+const Entry* Parents::find(const std::string& key) const {
     const auto alias = aliases_.find(key);
     const auto found = parents_.find(alias == aliases_.end() ? key : alias->second);
     return found == parents_.end() ? nullptr : &found->second;
 }
 
-void Inheritance::relate(Entry& entry) const {
+void Parents::relate(Entry& entry) const {
     const std::string type = entry.fields.text("bibtex:relatedtype");
     for (const std::string& key : keys_in(entry, "bibtex:related")) {
         const Entry* other = find(key);
@@ -162,7 +166,7 @@ void Inheritance::relate(Entry& entry) const {
     }
 }
 
-void Inheritance::inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const {
+void Parents::inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const {
     const Entry* found = find(key);
     if (found == nullptr) return;
     Entry parent = *found;

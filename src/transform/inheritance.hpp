@@ -11,21 +11,18 @@ namespace bibconv::transform {
 /// Whether the entry is no work but a bag of fields for others to take over: biblatex' @xdata.
 [[nodiscard]] bool is_data(const Entry& entry);
 
-/// Gives entries what they take over from others, for formats that know no such thing: `crossref` by the rules of
-/// BibLaTeX's appendix B, `xdata` field by field, nested as deep as people nest, and of what it is `related` to as the
-/// original or as the subject of a review, what CSL can say. What an entry says itself wins.
-class Inheritance : public ItemSink {
+/// The entries that others take fields over from.
+class Parents {
 public:
-    explicit Inheritance(ItemSink& next) : next_(next) {}
-
-    /// An entry that others may take fields over from, if it has one of the `wanted` keys. All of them come before the
-    /// first item. Of several with one key the first counts.
-    void add_parent(Entry parent, const KeySet& wanted);
+    /// Keeps the entry if it has one of the `wanted` keys. Of several with one key the first counts.
+    void add(Entry parent, const KeySet& wanted);
     /// Whether some parent has the key, be it one of its further ones (`ids`).
     [[nodiscard]] bool knows(const std::string& key) const { return find(key) != nullptr; }
 
-    void put(Item item) override;
-    void finish() override { next_.finish(); }
+    /// Gives an entry what it takes over, for formats that know no such thing: `crossref` by the rules of BibLaTeX's
+    /// appendix B, `xdata` field by field, nested as deep as people nest, and of what it is `related` to as the
+    /// original or as the subject of a review, what CSL can say. What an entry says itself wins.
+    void complete(Entry& entry) const;
 
 private:
     [[nodiscard]] const Entry* find(const std::string& key) const;
@@ -33,9 +30,22 @@ private:
     void relate(Entry& entry) const;
     void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
 
-    ItemSink& next_;
     std::unordered_map<std::string, Entry> parents_;
     std::unordered_map<std::string, std::string> aliases_;  // further keys, of entries that have several
+};
+
+/// Completes the entries.
+class Inheritance : public ItemSink {
+public:
+    /// All parents are known before the first item comes.
+    Inheritance(ItemSink& next, const Parents& parents) : next_(next), parents_(parents) {}
+
+    void put(Item item) override;
+    void finish() override { next_.finish(); }
+
+private:
+    ItemSink& next_;
+    const Parents& parents_;
 };
 
 }  // namespace bibconv::transform

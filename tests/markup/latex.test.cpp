@@ -74,6 +74,7 @@ TEST_CASE("An unknown command is told and kept") {
 
 TEST_CASE("Verbatim values keep what they are") {
     CHECK(markup::decode_verbatim("http://a.org/x\\_y\\%20z\\&q={\\~{}}u") == "http://a.org/x_y%20z&q=~u");
+    CHECK(markup::decode_verbatim("http://a.org/\\char`\\~x/{\\char95}y/\\char126 z") == "http://a.org/~x/_y/~z");
     for (const char* value : {"http://a/b_c%20d#e&f~g", "C:\\x{", "{a}", "}{", " a  b ", "\\_", "{\"a\": \"\\\"\"}"}) {
         const std::string latex = markup::encode_verbatim(value);
         CHECK(markup::decode_verbatim(latex) == value);

@@ -14,6 +14,8 @@ TEST_CASE("what LaTeX has a name for is written by its name", "[latex]") {
     CHECK(ascii_latex("naïve ĵ") == "na{\\\"{\\i}}ve {\\^{\\j}}");
     CHECK(ascii_latex("Nguyễn Thị") == "Nguy{\\~{\\^e}}n Th{\\d{i}}");
     CHECK(ascii_latex("Straße Æ €") == "Stra{\\ss}e {\\AE} {\\texteuro}");
+    CHECK(ascii_latex("α ≤ ∞") == "{\\ensuremath{\\alpha}} {\\ensuremath{\\le}} {\\ensuremath{\\infty}}");
+    CHECK(ascii_latex("{TNF}α") == "{TNF}\\relax{}{\\ensuremath{\\alpha}}");
     CHECK(ascii_latex("森 ħ") == "森 ħ");
     CHECK(ascii_latex("{DNA} \\emph{x}") == "{DNA} \\emph{x}");
 }

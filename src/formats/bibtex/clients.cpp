@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/bibtex/data_model.hpp"
+#include "markup/partners.hpp"
 #include "markup/percent.hpp"
 #include "text/ascii.hpp"
 
@@ -51,6 +52,17 @@ std::string_view literal_of(std::string_view annotation) {
     return quoted ? annotation.substr(1, annotation.size() - 2) : annotation;  // biber itself writes no quotes
 }
 
+// Braces around a command are doubled, so that they do not make a "special character"; around mathematics one pair
+// does.
+void drop_doubled_braces(std::string& value, std::size_t at) {
+    constexpr std::size_t own = 1;  // the brace that the value of the field begins with
+    if (at < own + 2 || value.compare(at - 2, 2, "{{") != 0) return;
+    const std::size_t close = markup::Partners(value, '{', '}').of(at - 1);
+    if (close == std::string::npos || value.compare(close, 2, "}}") != 0) return;
+    value.erase(close, 1);
+    value.erase(at - 1, 1);
+}
+
 // Zotero reads sub- and superscripts as mathematics only.
 std::string with_scripts_as_mathematics(std::string value) {
     struct Script {
@@ -63,6 +75,7 @@ std::string with_scripts_as_mathematics(std::string value) {
             if (close == std::string::npos || value[close] != '}') continue;
             value.insert(close + 1, "$");
             value.replace(at, command.size(), sign);
+            drop_doubled_braces(value, at);
         }
     }
     return value;

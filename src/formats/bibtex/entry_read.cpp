@@ -9,6 +9,7 @@
 #include "formats/bibtex/editor_roles.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/field_table.hpp"
+#include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
@@ -36,8 +37,15 @@ public:
     Entry read() {
         expand_fields();
         entry_.fields.reserve(drafts_.size() + 2);
-        const std::string type = lower_name(item_.word);
-        const WorkType work = work_type(type, [this](std::string_view name) { return first(name); });
+        const auto value = [this](std::string_view name) { return first(name); };
+        std::string type = lower_name(item_.word);
+        const std::string_view genre_of_word = genre_of_type(type);
+        if (std::string meant = lower_name(first(type_elsewhere)); !meant.empty() && stands_for(type, meant, value)) {
+            type = std::move(meant);
+            use(type_elsewhere);
+        }
+        WorkType work = work_type(type, value);
+        if (work.genre.empty()) work.genre = genre_of_word;
         work_ = {work.csl, type};
         entry_.type = work.csl;
         entry_.key = to_utf8(item_.key);
@@ -62,6 +70,7 @@ private:
         for (const RawField& field : item_.fields) {
             FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
             undo_client(draft.name, draft.value);
+            draft.written.remove_prefix(draft.written.size() - draft.name.size());
             const bool repeated =
                 item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
             if (repeated) {
@@ -104,7 +113,7 @@ private:
             if (used) use(name);
         }
         const auto place = std::ranges::find_if(
-            drafts_, [](const FieldDraft& draft) { return draft.used && draft.name != "entrysubtype"; });
+            drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft.name); });
         if (const std::string year = value("year"); issued_.literal.empty() && without_sort_keys(year) != year)
             entry_.fields.add("bibtex:year", year);
         place->used = false;
@@ -181,8 +190,8 @@ private:
 
     void unknown(std::string_view command, const Place& place) {
         if (!state_.unknown_commands.emplace(command).second) return;
-        state_.report(Severity::note, "latex.unknown-command",
-                      "the command '" + std::string(command) + "' is not known and kept as it is", place);
+        state_.report_once(Severity::note, "latex.unknown-command",
+                           "the command '" + std::string(command) + "' is not known and kept as it is", place);
     }
 
     struct NoteRow {
@@ -222,9 +231,7 @@ private:
         entry_.fields.add("bibtex:type", std::string(work_.type));
     }
 
-    [[nodiscard]] Span span(const FieldDraft& draft) const {
-        return state_.window.span(draft.place.begin, draft.place.length);
-    }
+    [[nodiscard]] Span span(const FieldDraft& draft) const { return state_.span(draft.place); }
 
     const RawItem& item_;
     ReadState& state_;
@@ -239,15 +246,23 @@ private:
 }  // namespace
 
 void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place) const {
-    diagnostics.report(window.diagnostic(severity, std::string(id), std::move(message), place.begin, place.length));
+    diagnostics.report(
+        text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length));
+}
+
+void ReadState::report_once(Severity severity, std::string_view id, std::string message, const Place& place) const {
+    Diagnostic diagnostic =
+        text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length);
+    diagnostic.once = true;
+    diagnostics.report(std::move(diagnostic));
 }
 
 std::string ReadState::expand(const RawField& field) {
-    return macros.expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
+    return bibtex::expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
         if (!faulty_macros.emplace(piece.text).second) return;
         const std::string name = to_utf8(piece.text);
-        report(Severity::warning, id, "the macro '" + name + "' " + std::string(what) + "; its name is taken instead",
-               piece.place);
+        report_once(Severity::warning, id,
+                    "the macro '" + name + "' " + std::string(what) + "; its name is taken instead", piece.place);
     });
 }
 

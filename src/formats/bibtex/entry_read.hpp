@@ -6,22 +6,24 @@
 #include "base/input_window.hpp"
 #include "bibconv/item.hpp"
 #include "formats/bibtex/dialect.hpp"
-#include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/raw.hpp"
 
 namespace bibconv::bibtex {
 
-/// What reading the entries of one file needs and remembers.
+/// What reading the entries of a run needs and remembers.
 struct ReadState {
-    base::InputWindow& window;
+    const base::Excerpt& text;
     DiagnosticSink& diagnostics;
     Dialect dialect;
-    Macros macros;
-    std::set<std::string, std::less<>> unknown_commands;  ///< each is told once a file
+    std::size_t item = 0;  ///< where in the text the item begins that is read
+    std::set<std::string, std::less<>> unknown_commands;
     std::set<std::string, std::less<>> faulty_macros;
 
     void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
-    /// The value of a field, macros expanded; undefined ones are reported.
+    /// For what is told once a file.
+    void report_once(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    [[nodiscard]] Span span(const Place& place) const { return text.span(item + place.begin, place.length); }
+    /// The value of a field; macros that have none are reported.
     [[nodiscard]] std::string expand(const RawField& field);
 };
 

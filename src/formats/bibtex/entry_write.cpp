@@ -47,7 +47,9 @@ public:
         implied_genre_ = !genre_.empty() && genre_of_type(name) == genre_;
         find_sort_key();
         for (const Field& field : entry_.fields) add(field);
-        add_subtype(type, name);
+        const std::string meant = meant_type(name);
+        if (meant != name) put(std::string(type_elsewhere), "{" + meant + "}");
+        add_subtype(type, meant);
         std::ranges::stable_sort(lines_, {}, &RankedLine::rank);
         std::vector<Line> lines;
         for (RankedLine& line : lines_) lines.push_back(for_client(client_, dialect_, name, std::move(line)));
@@ -61,21 +63,32 @@ private:
         if (!takes_type(client_, dialect_, usual.name)) usual = {"misc", {}, {}};
         const auto* kept = entry_.fields.get<std::string>(type_field);
         const bool good = kept != nullptr && is_name(*kept) && takes_type(client_, dialect_, *kept) &&
-                          (genre_of_type(*kept).empty() || !genre_.empty());
+                          is_known_in(*kept, dialect_) && (genre_of_type(*kept).empty() || !genre_.empty());
         if (!good) return usual;
         return {*kept, usual.name == *kept ? usual.subtype : std::string_view(), genre_of_type(*kept)};
     }
 
-    // What a reader would not see in type and fields is said by the subtype.
-    void add_subtype(const EntryType& type, std::string_view name) {
-        if (!type.subtype.empty()) put("entrysubtype", "{" + std::string(type.subtype) + "}");
-        const auto value = [this](std::string_view field) -> std::string_view {
+    // The type it was read as, which a field says where the dialect has none of that name.
+    [[nodiscard]] std::string meant_type(const std::string& name) const {
+        const auto* kept = entry_.fields.get<std::string>(type_field);
+        const bool elsewhere = kept != nullptr && is_name(*kept) && client_ != Client::zotero &&
+                               !is_known_in(*kept, dialect_) && stands_for(name, *kept, written_field());
+        return elsewhere ? *kept : name;
+    }
+
+    [[nodiscard]] FieldOf written_field() const {
+        return [this](std::string_view field) -> std::string_view {
             const auto line = std::ranges::find(lines_, field, &RankedLine::name);
             if (line == lines_.end()) return {};
             const std::string_view all = line->value;
             return all.starts_with('{') ? all.substr(1, all.size() - 2) : all;
         };
-        if (work_type(name, value).csl == entry_.type) return;
+    }
+
+    // What a reader would not see in type and fields is said by the subtype.
+    void add_subtype(const EntryType& type, std::string_view name) {
+        if (!type.subtype.empty()) put("entrysubtype", "{" + std::string(type.subtype) + "}");
+        if (work_type(name, written_field()).csl == entry_.type) return;
         if (!type.subtype.empty()) std::erase_if(lines_, [](const Line& line) { return line.name == "entrysubtype"; });
         put("entrysubtype", "{" + entry_.type + "}");
     }
@@ -136,7 +149,8 @@ private:
 
     void add_variable(const Field& field) {
         const Target usual = field_of(field.name, work_, dialect_);
-        const Target target = target_of(field.name, usual);
+        Target target = target_of(field.name, usual);
+        target.words = dialect_ == Dialect::classic;
         if (const auto* names = std::get_if<NameList>(&field.value)) {
             const WrittenNames written = write_names(*names);
             put(target.name, "{" + in_ascii(written.latex) + "}");

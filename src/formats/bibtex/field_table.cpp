@@ -65,7 +65,7 @@ constexpr auto table = std::to_array<FieldRow>({
     {"school", "publisher", Written::classic, "thesis"},
     {"institution", "publisher", Written::modern, "thesis"},
     {"institution", "publisher", Written::both, "report"},
-    {"organization", "publisher", Written::modern, "@misc @software"},
+    {"organization", "publisher", Written::modern, "@misc @software @online"},
     {"publisher", "publisher"},
     {"location", "publisher-place", Written::modern},
     {"address", "publisher-place", Written::classic},
@@ -238,7 +238,7 @@ std::string_view companion_of(std::string_view field) noexcept {
 std::size_t rank_of(std::string_view field) noexcept {
     if (const std::string_view companion = companion_of(field); !companion.empty()) field = companion;
     if (field == "year" || field == "month" || field == "day") field = "date";
-    if (field == "entrysubtype") field = "type";
+    if (field == "entrysubtype" || field == "entrytype") field = "type";
     if (field == "page_overrides") return raw_rank + 1;
     if (const std::size_t row = by_field.first(field); row != by_field.none)
         return table[row].written == Written::never ? by_variable.first(table[row].variable) : row;

@@ -45,6 +45,7 @@ struct Target {
     std::string name;
     Spelling spelling = Spelling::by_kind;
     Written written = Written::both;
+    bool words = false;  ///< key words are written out, for nobody translates them
 };
 
 /// The variable that a field is, if it is one. Aliases, which are read but not written, are asked for on their own.

@@ -28,6 +28,7 @@ const Format bibtex{
                       const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
     .find_references = find_references,
     .holds_pages = true,
+    .cut = [](std::istream& in, const ReadContext& context) { return cut(in, context, Dialect::classic, bibtex_name); },
 };
 
 const Format biblatex{
@@ -44,6 +45,8 @@ const Format biblatex{
         },
     .find_references = find_references,
     .holds_pages = true,
+    .cut = [](std::istream& in,
+              const ReadContext& context) { return cut(in, context, Dialect::modern, biblatex_name); },
 };
 
 }  // namespace bibconv::bibtex

@@ -13,35 +13,52 @@ constexpr std::size_t long_piece = 4096;
 
 }  // namespace
 
-void Macros::define(std::string_view name, std::string value) {
-    values_.insert_or_assign(lower_name(name), std::move(value));
+void Macros::resolve(RawItem& item, MacroValues& used) {
+    for (RawField& field : item.fields) {
+        resolve(field, used);
+        if (item.kind != RawItem::Kind::string) continue;
+        std::string value = expand(field.pieces, {});
+        values_.insert_or_assign(lower_name(field.name), std::make_shared<const std::string>(std::move(value)));
+    }
 }
 
-std::string Macros::expand(const std::vector<Piece>& pieces, const Fault& fault) {
+void Macros::resolve(RawField& field, MacroValues& used) {
+    std::size_t length = 0;
+    for (Piece& piece : field.pieces) {
+        if (piece.kind == Piece::Kind::macro) resolve(piece, length, used);
+        length += piece.text.size();
+    }
+}
+
+// `length` is that of the value before it.
+void Macros::resolve(Piece& macro, std::size_t length, MacroValues& used) {
+    const std::string name = lower_name(macro.text);
+    const auto found = values_.find(name);
+    const std::string_view value = found != values_.end() ? std::string_view(*found->second) : month_of_macro(name);
+    if (value.empty() && found == values_.end()) return;
+    if (length + value.size() > longest_value || (value.size() > long_piece && value.size() > purse_)) {
+        macro.kind = Piece::Kind::endless;
+        return;
+    }
+    if (value.size() > long_piece) purse_ -= value.size();
+    if (found != values_.end()) used.push_back(found->second);
+    macro.kind = Piece::Kind::value;
+    macro.text = value;
+}
+
+std::string expand(const std::vector<Piece>& pieces, const MacroFault& fault) {
     std::string result;
     for (const Piece& piece : pieces) {
-        if (piece.kind == Piece::Kind::macro)
-            append_macro(result, piece, fault);
-        else
-            result += to_utf8(piece.text);
+        if (piece.kind == Piece::Kind::value) {
+            result += piece.text;
+            continue;
+        }
+        const bool endless = piece.kind == Piece::Kind::endless;
+        if (fault && piece.kind == Piece::Kind::macro) fault("bibtex.undefined-macro", "is not defined", piece);
+        if (fault && endless) fault("bibtex.macro-too-long", "makes too long a text", piece);
+        result += to_utf8(piece.text);
     }
     return result;
-}
-
-void Macros::append_macro(std::string& result, const Piece& piece, const Fault& fault) {
-    const std::string name = lower_name(piece.text);
-    const auto found = values_.find(name);
-    const std::string_view value = found != values_.end() ? std::string_view(found->second) : month_of_macro(name);
-    if (value.empty() && found == values_.end()) {
-        fault("bibtex.undefined-macro", "is not defined", piece);
-        result += to_utf8(piece.text);
-    } else if (result.size() + value.size() > longest_value || (value.size() > long_piece && value.size() > purse_)) {
-        fault("bibtex.macro-too-long", "makes too long a text", piece);
-        result += to_utf8(piece.text);
-    } else {
-        if (value.size() > long_piece) purse_ -= value.size();
-        result += value;
-    }
 }
 
 std::string lower_name(std::string_view name) { return text::ascii_lower(to_utf8(name)); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,24 +11,30 @@
 
 namespace bibconv::bibtex {
 
+/// Keeps the values that an item uses, also when their macros are defined anew meanwhile.
+using MacroValues = std::vector<std::shared_ptr<const std::string>>;
+
 /// The abbreviations of a file: `@string`s, of the files before it too, and the months. Names know no case.
 class Macros {
 public:
     explicit Macros(Definitions& values) : values_(values) {}
 
-    /// Told of a macro that cannot be put in: an id, and what is wrong with it. Its name is taken instead.
-    using Fault = std::function<void(std::string_view id, std::string_view what, const Piece& piece)>;
-
-    void define(std::string_view name, std::string value);
-    /// The value of a concatenation, in UTF-8.
-    [[nodiscard]] std::string expand(const std::vector<Piece>& pieces, const Fault& fault);
+    /// Puts the values of its macros into an item, and remembers what it defines.
+    void resolve(RawItem& item, MacroValues& used);
 
 private:
-    void append_macro(std::string& result, const Piece& piece, const Fault& fault);
+    void resolve(RawField& field, MacroValues& used);
+    void resolve(Piece& macro, std::size_t length, MacroValues& used);
 
     std::size_t purse_ = std::size_t{64} << 20U;  // of bytes that long macros may still fill
     Definitions& values_;
 };
+
+/// Told of a macro that could not be put in: an id, and what is wrong with it. Its name is taken instead.
+using MacroFault = std::function<void(std::string_view id, std::string_view what, const Piece& piece)>;
+
+/// The value of a concatenation of which the macros are resolved, in UTF-8.
+[[nodiscard]] std::string expand(const std::vector<Piece>& pieces, const MacroFault& fault);
 
 /// ASCII letters in lower case: names of fields, macros and entry types.
 [[nodiscard]] std::string lower_name(std::string_view name);

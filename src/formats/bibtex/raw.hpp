@@ -17,7 +17,14 @@ struct Place {
 
 /// One operand of a `#` concatenation.
 struct Piece {
-    enum class Kind { braces, quotes, number, macro };
+    enum class Kind {
+        braces,
+        quotes,
+        number,
+        macro,    ///< `text` is a name, which nobody has looked up or which has no value
+        value,    ///< of a macro, in UTF-8
+        endless,  ///< `text` is the name of a macro that makes too long a text
+    };
     Kind kind = Kind::braces;
     std::string_view text;  ///< without its delimiters
     Place place;            ///< with them
@@ -45,6 +52,7 @@ struct RawItem {
         preamble,  ///< `@preamble{value}`: one field without a name
         comment,   ///< `@comment{…}`: `body`
         broken,    ///< an item that has no end, up to where reading can go on
+        skipped,   ///< an item that is too large, of which only the beginning is here
     };
     Kind kind = Kind::text;
     std::size_t length = 0;  ///< bytes of the whole item, from the beginning of the view

@@ -1,9 +1,14 @@
 #include "formats/bibtex/reader.hpp"
 
+#include <utility>
+
+#include "base/passages.hpp"
 #include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/cutter.hpp"
 #include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/entry_read.hpp"
 #include "formats/bibtex/lexer.hpp"
+#include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/page_block.hpp"
 #include "text/unicode.hpp"
@@ -11,57 +16,42 @@
 namespace bibconv::bibtex {
 namespace {
 
+// How the items of a file are read.
+struct Manner {
+    Dialect dialect;
+    std::string_view format;  // the name that the sources of the items get
+    bool keep_source;
+    const KeySet* only;
+};
+
 class Reader {
 public:
-    Reader(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format)
-        : sink_(sink),
-          keep_source_(context.options.keep_source),
-          largest_item_(context.options.largest_item),
-          only_(context.only),
-          format_(format),
-          window_(in, context.source),
-          state_{window_, context.diagnostics, dialect, Macros(context.macros), {}, {}} {}
+    Reader(const Run& run, const Manner& manner, ItemSink& sink, DiagnosticSink& diagnostics)
+        : run_(run), manner_(manner), sink_(sink), state_{run.text, diagnostics, manner.dialect, 0, {}, {}} {}
 
     void all() {
-        bool complete = false;
-        while (!window_.done()) {
-            const bool too_large = !complete && window_.view().size() > largest_item_;
-            auto item = lex_item(window_.view(), complete || too_large, impatient_);
-            if (item) {
-                if (too_large && item->kind == RawItem::Kind::broken) give_up(*item);
-                take(*item);
-                window_.consume(item->length);
-            } else {
-                complete = !window_.more();
-            }
+        for (const RawItem& item : run_.items) {
+            take(item);
+            state_.item += item.length;
         }
     }
 
 private:
-    // It may be whole, but nobody shall need that much memory to find out.
-    void give_up(RawItem& item) const {
-        item.faults.clear();
-        item.faults.push_back({Severity::error,
-                               "item.too-large",
-                               "the entry that begins here is larger than " + std::to_string(largest_item_) +
-                                   " bytes and not read; --max-entry allows more",
-                               {0, 1}});
-    }
-
     void take(const RawItem& item) {
-        span_ = window_.span(0, item.length);
-        bytes_ = window_.view().substr(0, item.length);
+        span_ = run_.text.span(state_.item, item.length);
+        bytes_ = run_.text.view().substr(state_.item, item.length);
         for (const Fault& fault : item.faults) {
             state_.report(fault.severity, fault.id, fault.message, fault.place);
         }
-        check_encoding();
+        if (item.kind != RawItem::Kind::skipped) check_encoding();
         switch (item.kind) {
             case RawItem::Kind::text: return directive(Directive::Kind::text, {}, to_utf8(bytes_));
             case RawItem::Kind::entry: return entry(item);
             case RawItem::Kind::string: return macro(item);
             case RawItem::Kind::preamble: return preamble(item);
             case RawItem::Kind::comment: return comment(item);
-            case RawItem::Kind::broken: return broken(item);
+            case RawItem::Kind::broken: return broken();
+            case RawItem::Kind::skipped: return;
         }
     }
 
@@ -69,8 +59,8 @@ private:
         utf8_ = text::is_utf8(bytes_);
         if (utf8_ || told_encoding_) return;
         told_encoding_ = true;
-        state_.report(Severity::warning, "encoding.not-utf8", "the file is not UTF-8; such values are read as Latin-1",
-                      {first_bad_byte(), 1});
+        state_.report_once(Severity::warning, "encoding.not-utf8",
+                           "the file is not UTF-8; such values are read as Latin-1", {first_bad_byte(), 1});
     }
 
     [[nodiscard]] std::size_t first_bad_byte() const {
@@ -86,7 +76,8 @@ private:
     // An entry with further keys may be meant by one of these.
     [[nodiscard]] bool is_wanted(const RawItem& item) const {
         const auto has_others = [](const RawField& field) { return lower_name(field.name) == "ids"; };
-        return only_ == nullptr || only_->contains(to_utf8(item.key)) || std::ranges::any_of(item.fields, has_others);
+        return manner_.only == nullptr || manner_.only->contains(to_utf8(item.key)) ||
+               std::ranges::any_of(item.fields, has_others);
     }
 
     void entry(const RawItem& item) {
@@ -108,7 +99,6 @@ private:
         Source source = this->source();
         for (const RawField& field : item.fields) {
             std::string value = state_.expand(field);
-            state_.macros.define(field.name, value);
             sink_.put(Directive{Directive::Kind::macro, to_utf8(field.name), std::move(value), span_, source});
             source.text.clear();  // the bytes of all went with the first
         }
@@ -122,7 +112,7 @@ private:
     void comment(const RawItem& item) {
         if (auto block = parse_block(to_utf8(item.body), span_)) {
             // These items have no place for their bytes: a directive without text goes ahead with them.
-            if (keep_source_ && render_block(*block) != bytes_) {
+            if (manner_.keep_source && render_block(*block) != bytes_) {
                 sink_.put(Directive{Directive::Kind::text, {}, {}, span_, source()});
             }
             sink_.put(std::move(*block));
@@ -132,34 +122,69 @@ private:
     }
 
     // Carried along verbatim. Other formats must not see bytes that are no text.
-    void broken(const RawItem& item) {
-        if (lower_name(item.word) == "comment") impatient_ = true;
+    void broken() {
         if (utf8_) return sink_.put(Prose{"bibtex", std::string(bytes_), span_});
         directive(Directive::Kind::text, {}, to_utf8(bytes_));
     }
 
     [[nodiscard]] Source source() const {
-        return keep_source_ ? Source{std::string(format_), std::string(bytes_)} : Source{};
+        return manner_.keep_source ? Source{std::string(manner_.format), std::string(bytes_)} : Source{};
     }
 
+    const Run& run_;
+    const Manner& manner_;
     ItemSink& sink_;
-    bool keep_source_;
-    std::size_t largest_item_;
-    const KeySet* only_;
-    std::string_view format_;
-    base::InputWindow window_;
     ReadState state_;
     Span span_;
     std::string_view bytes_;
     bool utf8_ = true;
     bool told_encoding_ = false;
-    bool impatient_ = false;  // an open @comment was seen: the next one is not sought to the end of the file
+};
+
+class BibPassage : public Passage {
+public:
+    BibPassage(Run run, MacroValues values, const Manner& manner)
+        : run_(std::move(run)), values_(std::move(values)), manner_(manner) {}
+
+    void read(ItemSink& sink, DiagnosticSink& diagnostics) override { Reader(run_, manner_, sink, diagnostics).all(); }
+    [[nodiscard]] std::uint64_t size() const noexcept override { return run_.text.view().size(); }
+
+private:
+    Run run_;
+    MacroValues values_;  // that the run has views of
+    Manner manner_;
+};
+
+class BibCutter : public Cutter {
+public:
+    BibCutter(std::istream& in, const ReadContext& context, Dialect dialect, std::string_view format)
+        : manner_{dialect, format, context.options.keep_source, context.only},
+          runs_(in, context.source, {context.options.passage, context.options.largest_item}),
+          macros_(context.macros) {}
+
+    std::unique_ptr<Passage> next() override {
+        auto run = runs_.next();
+        if (!run) return nullptr;
+        MacroValues values;
+        for (RawItem& item : run->items) macros_.resolve(item, values);
+        return std::make_unique<BibPassage>(std::move(*run), std::move(values), manner_);
+    }
+
+private:
+    Manner manner_;
+    RunCutter runs_;
+    Macros macros_;
 };
 
 }  // namespace
 
+std::unique_ptr<Cutter> cut(std::istream& in, const ReadContext& context, Dialect dialect, std::string_view format) {
+    return std::make_unique<BibCutter>(in, context, dialect, format);
+}
+
 void read(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format) {
-    Reader(in, sink, context, dialect, format).all();
+    BibCutter cutter(in, context, dialect, format);
+    base::read_all(cutter, sink, context.diagnostics);
 }
 
 bool sniff(std::string_view head) {

@@ -1,14 +1,19 @@
 #pragma once
 
 #include <iosfwd>
+#include <memory>
 
 #include "bibconv/format.hpp"
 #include "formats/bibtex/dialect.hpp"
 
 namespace bibconv::bibtex {
 
-/// Reads a .bib item by item. `format` is the name that the sources of the items get.
+/// Reads a .bib. `format` is the name that the sources of the items get.
 void read(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect dialect, std::string_view format);
+
+/// The same in passages.
+[[nodiscard]] std::unique_ptr<Cutter> cut(std::istream& in, const ReadContext& context, Dialect dialect,
+                                          std::string_view format);
 
 /// Whether a text that begins so is a .bib.
 [[nodiscard]] bool sniff(std::string_view head);

@@ -4,10 +4,9 @@
 #include <istream>
 #include <vector>
 
-#include "base/input_window.hpp"
 #include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/cutter.hpp"
 #include "formats/bibtex/encoding.hpp"
-#include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/macros.hpp"
 
 namespace bibconv::bibtex {
@@ -70,14 +69,10 @@ void find_references(std::istream& in, KeySet& keys) {
     in.clear();
     in.seekg(begin);
     if (!any) return;
-    base::InputWindow window(in, 0);
-    for (bool complete = false; !window.done();) {
-        const auto item = lex_item(window.view(), complete, false);
-        if (item) {
-            if (item->kind == RawItem::Kind::entry) find_in(*item, keys);
-            window.consume(item->length);
-        } else {
-            complete = !window.more();
+    RunCutter runs(in, 0, {});
+    while (const auto run = runs.next()) {
+        for (const RawItem& item : run->items) {
+            if (item.kind == RawItem::Kind::entry) find_in(item, keys);
         }
     }
 }

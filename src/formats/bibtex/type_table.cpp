@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/bibtex/data_model.hpp"
 #include "model/vocabulary.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -50,7 +52,7 @@ constexpr auto rows = std::to_array<TypeRow>({
     {"dataset", "dataset", Written::modern},
     {"software", "software", Written::modern},
     {"online", "article", Written::modern, "eprint"},
-    {"online", "post-weblog", Written::modern, "organization"},
+    {"online", "post-weblog", Written::modern, "organization url type howpublished", {}, {}, {}, "blog"},
     {"online", "webpage", Written::modern},
     {"electronic", "webpage"},
     {"www", "webpage"},
@@ -82,10 +84,18 @@ constexpr auto neighbours = std::to_array<TypeRow>({
     {"unpublished", "speech", Written::both},
 });
 
-bool any_of(std::string_view fields, const FieldOf& field) {
+// What BibTeX's own styles know (btxdoc, 3.1). Of others we know what they are, or nobody does but a style of
+// somebody's.
+constexpr std::string_view classic_types =
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings "
+    "techreport unpublished xdata";
+
+// Whether one of the fields is there, and has the word in it.
+bool any_of(std::string_view fields, const FieldOf& field, std::string_view word = {}) {
     while (!fields.empty()) {
         const std::size_t space = std::min(fields.find(' '), fields.size());
-        if (!field(fields.substr(0, space)).empty()) return true;
+        const std::string_view value = field(fields.substr(0, space));
+        if (!value.empty() && (word.empty() || text::ascii_lower(value).find(word) != std::string::npos)) return true;
         fields.remove_prefix(std::min(space + 1, fields.size()));
     }
     return false;
@@ -96,7 +106,7 @@ bool leads_to_eprint(std::string_view url) { return url.find("//arxiv.org/abs/")
 
 bool fits(const TypeRow& row, std::string_view type, std::string_view subtype, const FieldOf& field) {
     if (row.type != type || (!row.subtype.empty() && row.subtype != subtype)) return false;
-    return (row.needs.empty() || any_of(row.needs, field) ||
+    return (row.needs.empty() || any_of(row.needs, field, row.word) ||
             (row.needs == "eprint" && leads_to_eprint(field("url")))) &&
            !any_of(row.without, field);
 }
@@ -128,6 +138,18 @@ EntryType entry_type(std::string_view csl, std::string_view genre, Dialect diale
     const auto near = std::ranges::find_if(
         neighbours, [&](const TypeRow& row) { return row.csl == csl && written_in(row.written, dialect); });
     return {near == neighbours.end() ? std::string_view("misc") : near->type, {}, {}};
+}
+
+bool is_known_in(std::string_view type, Dialect dialect) {
+    if (dialect == Dialect::modern || lists(classic_types, type)) return true;
+    return type != "set" && !in_data_model(type) && std::ranges::find(rows, type, &TypeRow::type) == rows.end();
+}
+
+bool stands_for(std::string_view type, std::string_view meant, const FieldOf& field) {
+    if (is_known_in(meant, Dialect::classic)) return false;
+    const std::string_view csl = work_type(meant, field).csl;
+    return entry_type(csl, genre_of_type(type), Dialect::classic).name == type ||
+           entry_type(csl, {}, Dialect::classic).name == type;
 }
 
 std::string_view genre_of_type(std::string_view type) {

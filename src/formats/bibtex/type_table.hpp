@@ -18,6 +18,7 @@ struct TypeRow {
     std::string_view without = {};  ///< reading: none of these is
     std::string_view subtype = {};  ///< `entrysubtype`, read and written
     std::string_view genre = {};    ///< what the type itself says
+    std::string_view word = {};     ///< reading: that is in one of the fields that it needs
 };
 
 /// All of them. Read from top to bottom: the first row that fits an entry is its type, the first row of a CSL type
@@ -44,6 +45,15 @@ struct EntryType {
 
 /// How a dialect writes a CSL type with that genre.
 [[nodiscard]] EntryType entry_type(std::string_view csl, std::string_view genre, Dialect dialect);
+
+/// Whether styles of the dialect may know the entry type: classic ones do not know BibLaTeX's. What is nobody's is not
+/// for us to judge.
+[[nodiscard]] bool is_known_in(std::string_view type, Dialect dialect);
+
+/// The field that has the entry type where the dialect does not know it.
+inline constexpr std::string_view type_elsewhere = "entrytype";
+/// Whether `meant` is written as `type` in the classic dialect, which does not know it.
+[[nodiscard]] bool stands_for(std::string_view type, std::string_view meant, const FieldOf& field);
 
 /// What the entry type says of the genre: "PhD thesis" for phdthesis.
 [[nodiscard]] std::string_view genre_of_type(std::string_view type);

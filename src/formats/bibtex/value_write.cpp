@@ -26,7 +26,8 @@ std::string pages(std::string_view text) {
 std::string write_text(const RichText& text, const Target& target) {
     if (is_plain(text)) {
         const std::string words = plain_text(text);
-        if (const std::string_view key = key_of_words(target.spelling, words); !key.empty()) return std::string(key);
+        if (const std::string_view key = key_of_words(target.spelling, words); !key.empty())
+            return target.words ? words : std::string(key);
         if (!words_of_key(target.spelling, words).empty()) return "{" + words + "}";  // a word that is no key word
     }
     return markup::encode_latex(text);

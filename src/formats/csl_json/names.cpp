@@ -62,7 +62,9 @@ bool means_others(const Name& name) {
 
 }  // namespace
 
-std::optional<NameList> read_names(const Json& value) {
+bool ends_with_others(const NameList& list) { return !list.names.empty() && means_others(list.names.back()); }
+
+std::optional<NameList> read_names(const Json& value, bool others_is_a_name) {
     NameList list;
     list.names.resize(value.is_array() ? value.size : 1);
     auto name = list.names.begin();
@@ -70,7 +72,7 @@ std::optional<NameList> read_names(const Json& value) {
     if (!value.is_array() && !read_name(value, *name)) return std::nullopt;
     if (value.is_array() && !std::ranges::all_of(value, [&](const Json& one) { return read_name(one, *name++); }))
         return std::nullopt;
-    if (!list.names.empty() && means_others(list.names.back())) {
+    if (!others_is_a_name && ends_with_others(list)) {
         list.names.pop_back();
         list.others = true;
     }
@@ -80,10 +82,17 @@ std::optional<NameList> read_names(const Json& value) {
 void write_names(text::JsonText& out, const NameList& list) {
     out.open('[');
     for (const Name& name : list.names) write_name(out, name);
+    if (list.others && ends_with_others(list)) write_name(out, list.names.back());  // the reader takes it off
     out.close(']');
 }
 
 bool is_written_so(const NameList& list, const Json& value) {
+    if (list.others && ends_with_others(list)) {
+        NameList with_other = list;
+        with_other.names.push_back(list.names.back());
+        with_other.others = false;
+        return is_written_so(with_other, value);
+    }
     return value.is_array() && std::ranges::equal(value, list.names, is_name_written_so);
 }
 

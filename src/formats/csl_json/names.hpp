@@ -7,8 +7,12 @@
 
 namespace bibconv::csl_json {
 
-/// An array of CSL's name objects, or one of them alone; nothing when it is something else.
-[[nodiscard]] std::optional<NameList> read_names(const Json& value);
+/// An array of CSL's name objects, or one of them alone; nothing when it is something else. A last name "others" means
+/// that there are more, unless it is said to be a name.
+[[nodiscard]] std::optional<NameList> read_names(const Json& value, bool others_is_a_name);
+
+/// Whether the last name would be taken for "and others".
+[[nodiscard]] bool ends_with_others(const NameList& list);
 
 /// The inverse. Aliases and `others` have no place in it.
 void write_names(text::JsonText& out, const NameList& list);

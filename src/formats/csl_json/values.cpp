@@ -8,6 +8,7 @@
 #include "model/edtf.hpp"
 #include "model/name_text.hpp"
 #include "model/vocabulary.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::csl_json {
 namespace {
@@ -21,13 +22,16 @@ const Json* find(const Details::ByVariable& details, std::string_view name) {
     return found == details.end() ? nullptr : found->second;
 }
 
-bool is_true(const Json& value) { return value.is_boolean() && value.text == "true"; }
+bool is(const Json* value, bool expected) {
+    return value != nullptr && value->is_boolean() && value->text == (expected ? "true" : "false");
+}
 
 std::optional<Value> read_name_list(std::string_view name, const Json& value, const Details& details) {
-    auto list = read_names(value);
+    const Json* others = find(details.others, name);
+    auto list = read_names(value, is(others, false));
     if (!list) return std::nullopt;
     if (const Json* aliases = find(details.aliases, name)) apply_aliases(*list, *aliases);
-    if (const Json* others = find(details.others, name)) list->others = list->others || is_true(*others);
+    list->others = list->others || is(others, true);
     return std::move(*list);
 }
 
@@ -59,6 +63,23 @@ std::string with_hyphens(std::string_view text) {
     }
 }
 
+// Characters of white space that a text of ours has not.
+bool has_odd_spaces(std::string_view text) {
+    return text::has_controls(text) && text.find_first_of("\t\r\v\f") != std::string_view::npos;
+}
+
+// A tab is a space to everybody who prints it, and other systems' line ends are ours.
+std::string with_plain_spaces(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const bool first_of_two = c == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+        if (first_of_two) continue;
+        out += c == '\r' ? '\n' : c != '\n' && text::is_space(c) ? ' ' : c;
+    }
+    return out;
+}
+
 std::optional<Value> read_text(std::string_view name, const Json& value, const Details& details) {
     auto text = read_string(value);
     if (!text) return std::nullopt;
@@ -69,7 +90,7 @@ std::optional<Value> read_text(std::string_view name, const Json& value, const D
         if (std::ranges::any_of(all_mathematics, shows)) return full;
     }
     const Kind kind = model::kind_of(name);
-    if (kind == Kind::text) return markup::parse_csl_html(*text);
+    if (kind == Kind::text) return markup::parse_csl_html(has_odd_spaces(*text) ? with_plain_spaces(*text) : *text);
     if (kind == Kind::number) return with_hyphens(*text);
     return std::string(*text);
 }
@@ -85,7 +106,7 @@ struct ValueWriter {
     void operator()(const NameList& list) const {
         if (kind != Kind::names) return out.string(text_of(list));
         if (has_aliases(list)) add(details.aliases, [&](text::JsonText& detail) { write_aliases(detail, list); });
-        if (list.others) details.others[name] = "true";
+        if (list.others || ends_with_others(list)) details.others[name] = list.others ? "true" : "false";
         write_names(out, list);
     }
     void operator()(const Date& date) const {
@@ -161,7 +182,8 @@ void write_value(text::JsonText& out, std::string_view name, const Value& value,
 
 bool is_own_spelling(std::string_view name, const Value& value, const Json& written) {
     // Text without markup, as most members are.
-    if (written.is_string() && model::kind_of(name) == Kind::text && written.text.find('<') == std::string_view::npos)
+    if (written.is_string() && model::kind_of(name) == Kind::text && written.text.find('<') == std::string_view::npos &&
+        !has_odd_spaces(written.text))
         return true;
     return std::visit(SpellingCheck{written}, value);
 }

@@ -16,7 +16,7 @@ template <class Detail>
 struct DetailsOf {
     using ByVariable = std::map<std::string_view, Detail>;
     ByVariable aliases;  ///< names in another script, by place in the list
-    ByVariable others;   ///< true: "and others"
+    ByVariable others;   ///< true: "and others"; false: the last one is called so
     ByVariable dates;    ///< EDTF
     ByVariable rich;     ///< HTML with everything in it
 };

@@ -35,6 +35,7 @@ std::string condition(const TypeRow& row) {
         if (!words.empty()) text += (text.empty() ? "" : "; ") + std::string(what) + code(words);
     };
     add("with ", row.needs);
+    if (!row.word.empty()) text += " that has the word " + code(row.word);
     add("without ", row.without);
     add("`entrysubtype` ", row.subtype);
     return text;

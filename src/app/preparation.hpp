@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/batch.hpp"
+#include "bibconv/format.hpp"
+#include "transform/inheritance.hpp"
+#include "transform/recasing.hpp"
+
+namespace bibconv::app {
+
+/// What is done with an item for which no other one is needed.
+struct Treatment {
+    const DraftingWriter& writer;
+    const transform::Parents* parents;  ///< null: nothing is taken over
+    const Options& options;
+};
+
+/// Brings items up to their drafts, into a batch.
+class Preparation : public ItemSink {
+public:
+    Preparation(const Treatment& treatment, Batch& batch);
+
+    void put(Item item) override;
+    /// Takes what is said meanwhile.
+    [[nodiscard]] DiagnosticSink& diagnostics() noexcept { return log_; }
+
+private:
+    struct Log : DiagnosticSink {
+        explicit Log(Batch& batch) : batch_(batch) {}
+        void report(Diagnostic diagnostic) override { batch_.events.emplace_back(std::move(diagnostic)); }
+        Batch& batch_;
+    };
+    struct Drafting : ItemSink {
+        Drafting(const Treatment& treatment, Batch& batch, DiagnosticSink& log)
+            : writer_(treatment.writer), context_{log, batch.losses, treatment.options}, batch_(batch) {}
+        void put(Item item) override { batch_.events.emplace_back(writer_.draft(std::move(item), context_)); }
+        const DraftingWriter& writer_;
+        WriteContext context_;
+        Batch& batch_;
+    };
+
+    Batch& batch_;
+    Log log_;
+    Drafting drafting_;
+    transform::Recasing recasing_;
+    transform::Inheritance inheritance_;
+    ItemSink* first_;
+};
+
+/// Reads the passage of a batch. Several may be at the same time.
+void prepare(Batch& batch, const Treatment& treatment);
+
+}  // namespace bibconv::app

@@ -1,0 +1,87 @@
+#include "formats/bibtex/cutter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "formats/bibtex/cursor.hpp"
+#include "formats/bibtex/lexer.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr std::size_t look_ahead = 512;  // more than Cursor::at_new_item needs
+
+// Where behind the beginning of `text` the next item begins in a line of its own, at least `behind` bytes before the
+// end; npos: nowhere.
+std::size_t next_item(std::string_view text, std::size_t behind) {
+    Cursor cursor(text);
+    for (std::size_t at = text.find('@', 1); at != std::string_view::npos && at + behind < text.size();
+         at = text.find('@', at + 1)) {
+        cursor.move_to(at);
+        if (cursor.at_new_item()) return at;
+    }
+    return std::string_view::npos;
+}
+
+bool is_comment(const RawItem& item) { return text::equal_ignoring_case(item.word, "comment"); }
+
+}  // namespace
+
+std::optional<Run> RunCutter::next() {
+    if (std::exchange(skipping_, false)) skip_item();
+    while (!window_.done()) {
+        std::size_t length = 0;
+        std::vector<RawItem> items = lex(length);
+        if (!items.empty()) return Run{window_.take(length), std::move(items)};
+        if (skipping_) return give_up();
+        complete_ = !window_.more();
+    }
+    return std::nullopt;
+}
+
+// The items at the beginning of the window that end in it. None may mean that the first one is too large.
+std::vector<RawItem> RunCutter::lex(std::size_t& length) {
+    std::vector<RawItem> items;
+    for (const std::string_view view = window_.view(); length < view.size();) {
+        const std::string_view rest = view.substr(length);
+        const bool patience_ends = !complete_ && length == 0 && rest.size() > largest_item_;
+        auto item = lex_item(rest, complete_ || patience_ends, impatient_);
+        if (!item) break;
+        // It may be whole, but nobody shall need that much memory to find out.
+        const bool endless = patience_ends && item->kind == RawItem::Kind::broken;
+        if (endless || (item->length > largest_item_ && item->kind != RawItem::Kind::text)) {
+            skipping_ = length == 0;
+            break;
+        }
+        impatient_ = impatient_ || (item->kind == RawItem::Kind::broken && is_comment(*item));
+        length += item->length;
+        items.push_back(std::move(*item));
+    }
+    return items;
+}
+
+Run RunCutter::give_up() {
+    RawItem item;
+    item.kind = RawItem::Kind::skipped;
+    item.length = std::min(window_.view().size(), look_ahead);
+    item.faults.push_back({Severity::error,
+                           "item.too-large",
+                           "the entry that begins here is larger than " + std::to_string(largest_item_) +
+                               " bytes and not read; --max-entry allows more",
+                           {0, 1}});
+    Run run{window_.take(item.length), {}};
+    run.items.push_back(std::move(item));
+    return run;
+}
+
+void RunCutter::skip_item() {
+    while (true) {
+        const std::string_view view = window_.view();
+        const std::size_t item = next_item(view, complete_ ? 0 : look_ahead);
+        if (item != std::string_view::npos || complete_) return window_.consume(std::min(item, view.size()));
+        window_.consume(view.size() - std::min(view.size(), look_ahead));
+        complete_ = !window_.more();
+    }
+}
+
+}  // namespace bibconv::bibtex
