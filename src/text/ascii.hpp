@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/eight_bytes.hpp"
+
 // Characters of ASCII, whatever the locale. Every other byte of UTF-8 is none of these.
 namespace bibconv::text {
 
@@ -43,6 +45,16 @@ namespace bibconv::text {
     unsigned char all = 0;
     for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
     return all < 0x80;
+}
+
+/// Whether there is a control character in it: a tab, the end of a line.
+[[nodiscard]] inline bool has_controls(std::string_view text) noexcept {
+    constexpr unsigned space = 0x20;
+    std::size_t at = 0;
+    for (; at + base::EightBytes::size <= text.size(); at += base::EightBytes::size) {
+        if (base::EightBytes(text.data() + at).less(space) != 0) return true;
+    }
+    return std::ranges::any_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) < space; });
 }
 
 /// Without white space at either end.

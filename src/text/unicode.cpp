@@ -128,6 +128,8 @@ std::string lower(std::string_view utf8) {
     return is_ascii(utf8) ? ascii_lower(utf8) : to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot()));
 }
 
+std::string repaired_utf8(std::string_view bytes) { return to_utf8(from_utf8(bytes)); }
+
 std::string upper(std::string_view utf8) { return to_utf8(from_utf8(utf8).toUpper(icu::Locale::getRoot())); }
 
 std::size_t length(std::string_view utf8) {
