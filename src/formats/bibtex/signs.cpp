@@ -42,7 +42,7 @@ std::size_t behind_equals(Cursor& cursor, std::size_t at) {
     return cursor.look(at) == '=' ? at + 1 : 0;
 }
 
-bool breaks_line(std::string_view text) { return text.find_first_of("\r\n") != std::string_view::npos; }
+bool breaks_line(std::string_view text) { return std::ranges::any_of(text, is_line_end); }
 
 }  // namespace
 

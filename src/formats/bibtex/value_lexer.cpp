@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/signs.hpp"
 #include "formats/bibtex/value_cut.hpp"
+#include "text/find_any.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -64,7 +65,7 @@ private:
         std::size_t depth = 0;
         const char closing = quotes() ? '"' : '}';
         std::size_t at = begin_ + 1;
-        for (; at < limit && !cursor_.ends_at(at); ++at) {
+        for (; at < limit && !cursor_.ends_at(at = next_sign(at)); ++at) {
             const char c = cursor_.look(at);
             if (c == closing && depth == 0) {
                 if (new_item == nowhere || fits_behind(at + 1)) return {End::Kind::delimiter, at};
@@ -91,6 +92,13 @@ private:
         if (new_item == nowhere) return {End::Kind::open, at};
         lexing_.item.looked_ahead += at - new_item;
         return {End::Kind::open, new_item};
+    }
+
+    // The next character that means something in a value; where braces do not balance, each may.
+    [[nodiscard]] std::size_t next_sign(std::size_t at) const {
+        if (lexing_.ends != Lexing::Ends::braces) return at;
+        return quotes() ? text::find_any<'{', '}', '@', '"'>(cursor_.text(), at)
+                        : text::find_any<'{', '}', '@'>(cursor_.text(), at);
     }
 
     // Where braces do not balance.
@@ -144,6 +152,7 @@ private:
 
     // What may stand behind a value.
     bool fits_behind(std::size_t at) {
+        if (cursor_.look(at) == ',') return true;
         at = cursor_.behind_spaces(at);
         const char c = cursor_.look(at);
         const bool operand = !quotes() && (c == '{' || c == '"');
@@ -163,22 +172,26 @@ private:
 
     // The delimiter that really ends the value, where the first one did not: before the next field begins.
     std::size_t later_end(std::size_t from) {
+        if (from < lexing_.hopeless) return nowhere;
         std::size_t depth = 0;
-        for (std::size_t at = from; !cursor_.ends_at(at); ++at) {
+        std::size_t at = from;
+        for (; !cursor_.ends_at(at); ++at) {
             const char c = cursor_.look(at);
             if (is_space(c) || c == ',') {
                 const std::size_t next = cursor_.behind_spaces(at + 1);
                 const bool parted = c == ',' || begins_line(cursor_.text(), next);
-                if (parted && (is_assignment(cursor_, next) || is_new_item(cursor_, next))) return nowhere;
+                if (parted && (is_assignment(cursor_, next) || is_new_item(cursor_, next))) break;
                 at = next - 1;
                 continue;
             }
             if (c == '{') ++depth;
             if (quotes() && c == '"' && depth == 0 && ends_well(at + 1)) return at;
             if (c != '}') continue;
-            if (depth == 0) return !quotes() && ends_well(at + 1) ? at : nowhere;
+            if (depth == 0 && !quotes() && ends_well(at + 1)) return at;
+            if (depth == 0) break;
             --depth;
         }
+        lexing_.hopeless = at;
         return nowhere;
     }
 
