@@ -58,7 +58,7 @@ std::vector<Item> read_bib(const std::string& text) {
 std::vector<std::string_view> raw_values(std::string_view field) {
     std::vector<std::string_view> values;
     for (std::string_view rest = bibliography(); !rest.empty();) {
-        const auto item = bibtex::lex_item(rest, true, false);
+        const auto item = bibtex::lex_item(rest, true);
         if (!item || item->length == 0) break;
         for (const bibtex::RawField& one : item->fields) {
             if (item->kind == bibtex::RawItem::Kind::entry && bibtex::lower_name(one.name) == field &&

@@ -27,7 +27,7 @@ void lexing(benchmark::State& state) {
     std::int64_t items = 0;
     for (auto _ : state) {
         for (std::string_view rest = text; !rest.empty(); ++items) {
-            const auto item = bibtex::lex_item(rest, true, false);
+            const auto item = bibtex::lex_item(rest, true);
             if (!item || item->length == 0) return state.SkipWithError("an item without an end");
             rest.remove_prefix(item->length);
         }

@@ -27,7 +27,7 @@ std::string_view named_by_mathematics(std::string_view latex) {
 class Decoder {
 public:
     Decoder(std::string_view source, const UnknownCommand& unknown)
-        : source_(source), unknown_(unknown), partner_(latex::partners(source)) {}
+        : source_(source), unknown_(unknown), braces_(source) {}
 
     RichText all() { return range(0, source_.size(), Context{}); }
 
@@ -447,7 +447,7 @@ private:
     }
 
     [[nodiscard]] std::size_t partner_at(std::size_t open, std::size_t end) const {
-        const std::size_t close = partner_.empty() ? none : partner_[open];
+        const std::size_t close = braces_.partner(open);
         return close < end ? close : none;
     }
 
@@ -455,7 +455,7 @@ private:
 
     std::string_view source_;
     const UnknownCommand& unknown_;
-    std::vector<std::size_t> partner_;
+    latex::Braces braces_;
     LastSearch inline_end_{"\\)"};
     LastSearch display_end_{"\\]"};
 };

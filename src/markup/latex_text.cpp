@@ -20,22 +20,24 @@ bool is_balanced(std::string_view latex) noexcept {
 
 namespace latex {
 
-std::vector<std::size_t> partners(std::string_view source) {
-    std::vector<std::size_t> result;
-    if (source.find('{') == std::string_view::npos) return result;
-    result.assign(source.size(), std::string_view::npos);
-    std::vector<std::size_t> open;
+Braces::Braces(std::string_view source) {
+    std::vector<std::size_t> open;  // indexes of pairs that are not closed yet
     for (std::size_t at = 0; at < source.size(); ++at) {
         if (source[at] == '\\') {
             ++at;
         } else if (source[at] == '{') {
-            open.push_back(at);
+            open.push_back(pairs_.size());
+            pairs_.push_back({at, std::string_view::npos});
         } else if (source[at] == '}' && !open.empty()) {
-            result[open.back()] = at;
+            pairs_[open.back()].close = at;
             open.pop_back();
         }
     }
-    return result;
+}
+
+std::size_t Braces::partner(std::size_t open) const noexcept {
+    const auto pair = std::ranges::lower_bound(pairs_, open, {}, &Pair::open);
+    return pair == pairs_.end() || pair->open != open ? std::string_view::npos : pair->close;
 }
 
 std::string_view command_name(std::string_view at_backslash) {
@@ -50,26 +52,34 @@ std::string_view command_name(std::string_view at_backslash) {
 
 namespace {
 
-// Most bytes of a file pass here: a table instead of comparisons.
-constexpr auto meanings = [] {
-    std::array<Meaning, 256> table{};
-    for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = meaning_of(static_cast<char>(byte));
+// Most bytes of a file pass here: a table instead of comparisons. A sign that is no neighbour of its like makes no
+// ligature, nor is a single blank changed; everything else that is not plain ends the run.
+constexpr unsigned ends = 1;
+constexpr unsigned blank = 2;
+constexpr unsigned joining = 4;
+
+constexpr auto classes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        switch (meaning_of(c)) {
+            case Meaning::plain: break;
+            case Meaning::space: table[byte] = c == ' ' ? blank : blank | ends; break;
+            case Meaning::ligature: table[byte] = c == '`' ? joining | ends : joining; break;
+            case Meaning::syntax: table[byte] = ends; break;
+        }
+    }
     return table;
 }();
-
-Meaning at_byte(char c) noexcept { return meanings[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
 std::size_t skip_plain(std::string_view text, std::size_t at, std::size_t end) noexcept {
+    unsigned before = 0;
     for (; at < end; ++at) {
-        const Meaning meaning = at_byte(text[at]);
-        if (meaning == Meaning::plain) continue;
-        // A sign that is no neighbour of its like makes no ligature, nor is a single blank changed.
-        const char next = at + 1 < end ? text[at + 1] : 'a';
-        if (meaning == Meaning::space && text[at] == ' ' && at_byte(next) != Meaning::space) continue;
-        if (meaning == Meaning::ligature && text[at] != '`' && at_byte(next) != Meaning::ligature) continue;
-        return at;
+        const unsigned here = classes[static_cast<unsigned char>(text[at])];
+        if ((here & (before | ends)) != 0) return (here & before) != 0 ? at - 1 : at;
+        before = here;
     }
     return end;
 }
@@ -100,7 +110,7 @@ std::size_t closing_quote(std::string_view text) noexcept {
         return is_ascii_letter(c) || text::is_digit(c) || static_cast<unsigned char>(c) >= 0x80 || c == '{';
     };
     const bool opens = text.size() > 2 && text[0] == '`' && text[1] != '`' && text[1] != '\'' && !is_space(text[1]);
-    for (std::size_t at = 2; opens && at < text.size() && at_byte(text[at]) != Meaning::syntax; ++at) {
+    for (std::size_t at = 2; opens && at < text.size() && meaning_of(text[at]) != Meaning::syntax; ++at) {
         if (text[at] == '`') return 0;
         if (text[at] != '\'' || is_space(text[at - 1])) continue;
         const std::string_view behind = text.substr(at + 1);

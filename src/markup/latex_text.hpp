@@ -18,9 +18,20 @@ inline constexpr std::string_view carrier = "bibconvraw";
 using text::is_ascii_letter;
 using text::is_space;
 
-/// For every `{` the place of its `}`, npos where there is none; empty for a text without braces.
-/// Escaped braces are characters.
-[[nodiscard]] std::vector<std::size_t> partners(std::string_view source);
+/// The braces of a text, matched in one pass. Escaped braces are characters.
+class Braces {
+public:
+    explicit Braces(std::string_view source);
+
+    /// The place of the `}` that closes the `{` at `open`; npos when there is none.
+    [[nodiscard]] std::size_t partner(std::size_t open) const noexcept;
+
+private:
+    struct Pair {
+        std::size_t open, close;
+    };
+    std::vector<Pair> pairs_;  // in the order of their openings
+};
 
 /// The name behind a backslash: a word of letters or one character (a whole code point); may be empty at the end.
 [[nodiscard]] std::string_view command_name(std::string_view at_backslash);

@@ -45,6 +45,8 @@ constexpr Escape escapes[] = {
     {"\\/", ""},
 };
 
+constexpr bool begins_escape(char c) noexcept { return c == '\\' || c == '{' || c == '$'; }
+
 // The size of `\symbol{N}`, `\char N` or `{\char N}` at the beginning; 0 when it is none.
 std::size_t numbered(std::string_view rest, std::string& out) {
     struct Form {
@@ -75,11 +77,12 @@ std::size_t unescaped(std::string_view rest, std::string& out) {
 }  // namespace
 
 std::string decode_verbatim(std::string_view latex) {
+    if (std::ranges::none_of(latex, [](char c) { return begins_escape(c) || latex::is_space(c); }))
+        return std::string(latex);  // as nearly all are
     std::string out;
     for (std::size_t at = 0; at < latex.size();) {
         const std::string_view rest = latex.substr(at);
-        const bool special = std::string_view("\\{$").find(rest.front()) != std::string_view::npos;
-        if (const std::size_t taken = special ? unescaped(rest, out) : 0) {
+        if (const std::size_t taken = begins_escape(rest.front()) ? unescaped(rest, out) : 0) {
             at += taken;
         } else if (latex::is_space(rest.front())) {
             at += static_cast<std::size_t>(std::ranges::find_if_not(rest, latex::is_space) - rest.begin());

@@ -29,12 +29,13 @@ private:
     }
 
     void write(const Text& node) {
-        const std::vector<std::size_t> pairs = latex::partners(node.text);
+        const latex::Braces braces(node.text);
         std::vector<std::size_t> closing;  // of the braces written as a pair, innermost last
         for (std::size_t at = 0; at < node.text.size(); ++at) {
             const char c = node.text[at];
-            if (c == '{' && pairs[at] != std::string::npos) {
-                closing.push_back(pairs[at]);
+            const std::size_t partner = c == '{' ? braces.partner(at) : std::string::npos;
+            if (partner != std::string::npos) {
+                closing.push_back(partner);
                 put("\\{");
             } else if (c == '}' && !closing.empty() && closing.back() == at) {
                 closing.pop_back();

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -36,6 +38,17 @@ namespace bibconv::text {
         if (base::EightBytes(text.data() + at).less(space) != 0) return true;
     }
     return std::ranges::any_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) < space; });
+}
+
+/// How many bytes at the beginning are ASCII.
+[[nodiscard]] inline std::size_t ascii_prefix(std::string_view text) noexcept {
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & 0x8080808080808080U) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
 }
 
 /// Without white space at either end.

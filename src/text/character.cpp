@@ -3,6 +3,9 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "text/ascii.hpp"
 
 namespace bibconv::text {
 
@@ -25,7 +28,11 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) {
 }
 
 void append_utf8(std::string& out, char32_t point) {
-    icu::UnicodeString(static_cast<UChar32>(point)).toUTF8String(out);
+    const bool valid = point <= 0x10FFFF && (point < 0xD800 || point >= 0xE000);
+    char bytes[U8_MAX_LENGTH];
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(bytes, size, valid ? point : U'\uFFFD');
+    out.append(bytes, size);
 }
 
 std::string compose(std::string_view base, char32_t mark) {
@@ -54,13 +61,19 @@ bool is_above(char32_t mark) noexcept {
     return u_getCombiningClass(static_cast<UChar32>(mark)) == above;
 }
 
-bool is_lower(char32_t point) noexcept { return u_islower(static_cast<UChar32>(point)) != 0; }
+bool is_lower(char32_t point) noexcept {
+    if (point < 0x80) return point >= U'a' && point <= U'z';
+    return u_islower(static_cast<UChar32>(point)) != 0;
+}
 
 bool is_upper(char32_t point) noexcept { return u_isupper(static_cast<UChar32>(point)) != 0; }
 
 char32_t to_upper(char32_t point) noexcept { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(point))); }
 char32_t to_lower(char32_t point) noexcept { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(point))); }
 
-bool is_letter(char32_t point) noexcept { return u_isalpha(static_cast<UChar32>(point)) != 0; }
+bool is_letter(char32_t point) noexcept {
+    if (point < 0x80) return is_ascii_letter(static_cast<char>(point));
+    return u_isalpha(static_cast<UChar32>(point)) != 0;
+}
 
 }  // namespace bibconv::text

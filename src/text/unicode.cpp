@@ -11,6 +11,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include "text/ascii.hpp"
 #include "text/character.hpp"
 
 namespace bibconv::text {
@@ -103,17 +104,9 @@ bool has_kana(std::string_view utf8) {
 }
 
 bool is_utf8(std::string_view bytes) noexcept {
-    constexpr std::size_t word = sizeof(std::uint64_t);
-    for (std::size_t at = 0; at < bytes.size();) {
-        std::uint64_t eight = 0;
-        if (at + word <= bytes.size()) std::memcpy(&eight, bytes.data() + at, word);
-        if (at + word <= bytes.size() && (eight & 0x8080808080808080U) == 0) {  // ASCII, as most text
-            at += word;
-        } else if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;
-        } else if (const std::size_t begin = at; next_code_point(bytes, at) == U'\uFFFD' && at == begin + 1) {
-            return false;
-        }
+    for (std::size_t at = 0; (at += ascii_prefix(bytes.substr(at))) < bytes.size();) {
+        const std::size_t begin = at;
+        if (next_code_point(bytes, at) == U'\uFFFD' && at == begin + 1) return false;
     }
     return true;
 }

@@ -108,13 +108,15 @@ Line for_client(Client client, Dialect dialect, std::string_view type, Line line
     return line;
 }
 
-void undo_client(std::string& name, std::string& value) {
+std::optional<std::string> undo_client(std::string& name, std::string_view value) {
+    if (name.find(':') == std::string::npos) return std::nullopt;
     if (name.starts_with(jabref_prefix)) {
         name.erase(0, jabref_prefix.size());
     } else if (name.starts_with(biber_prefix)) {
         name.erase(0, biber_prefix.size());
-        value = markup::percent_decoded(literal_of(value));
+        return markup::percent_decoded(literal_of(value));
     }
+    return std::nullopt;
 }
 
 }  // namespace bibconv::bibtex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,8 @@ namespace bibconv::bibtex {
 /// A field of an entry of `type`, in the spelling that the client takes.
 [[nodiscard]] Line for_client(Client client, Dialect dialect, std::string_view type, Line line);
 
-/// The inverse, for a reader: name (in lower case) and raw value as everybody else writes them.
-void undo_client(std::string& name, std::string& value);
+/// The inverse, for a reader: the name (in lower case) becomes what everybody else writes. The raw value as everybody
+/// else writes it, where that is another one.
+[[nodiscard]] std::optional<std::string> undo_client(std::string& name, std::string_view value);
 
 }  // namespace bibconv::bibtex

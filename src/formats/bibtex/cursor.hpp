@@ -31,37 +31,49 @@ public:
 
     [[nodiscard]] std::size_t at() const noexcept { return at_; }
     [[nodiscard]] bool hit_end() const noexcept { return hit_end_; }
-    /// The character here, NUL at the end.
-    [[nodiscard]] char peek(std::size_t ahead = 0) noexcept {
-        if (at_ + ahead < text_.size()) return text_[at_ + ahead];
+    /// The character at a place, NUL behind the end.
+    [[nodiscard]] char look(std::size_t at) noexcept {
+        if (at < text_.size()) return text_[at];
         hit_end_ = true;
         return '\0';
     }
-    [[nodiscard]] bool at_end() noexcept {
-        if (at_ < text_.size()) return false;
+    [[nodiscard]] bool ends_at(std::size_t at) noexcept {
+        if (at < text_.size()) return false;
         hit_end_ = true;
         return true;
     }
+    /// The character here.
+    [[nodiscard]] char peek() noexcept { return look(at_); }
+    [[nodiscard]] bool at_end() noexcept { return ends_at(at_); }
     void advance(std::size_t count = 1) noexcept { at_ += count; }
     void move_to(std::size_t at) noexcept { at_ = at; }
     [[nodiscard]] std::string_view from(std::size_t begin) const { return text_.substr(begin, at_ - begin); }
     [[nodiscard]] Place place_from(std::size_t begin) const { return {begin, at_ - begin}; }
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
-    void skip_spaces() noexcept {
-        while (is_space(peek())) advance();
+    /// The first place from `at` on that is no white space.
+    [[nodiscard]] std::size_t behind_spaces(std::size_t at) noexcept {
+        while (is_space(look(at))) ++at;
+        return at;
     }
+    /// … and no blank in the same line.
+    [[nodiscard]] std::size_t behind_blanks(std::size_t at) noexcept {
+        while (look(at) == ' ' || look(at) == '\t') ++at;
+        return at;
+    }
+    void skip_spaces() noexcept { at_ = behind_spaces(at_); }
     void skip_line() noexcept {
-        while (!at_end() && peek() != '\n') advance();
+        while (!at_end() && peek() != '\n' && peek() != '\r') advance();
     }
     [[nodiscard]] std::string_view take_name() noexcept {
         const std::size_t begin = at_;
         while (!at_end() && is_name_character(peek())) advance();
         return from(begin);
     }
-    /// Whether a line begins here that opens an item: `@word{key,`, `@string{…`. The sign that
-    /// something before it was left open.
-    [[nodiscard]] bool at_new_item() noexcept;
+    /// Back over the white space before here.
+    void trim() noexcept {
+        while (at_ > 0 && is_space(text_[at_ - 1])) --at_;
+    }
 
 private:
     std::string_view text_;

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "formats/bibtex/cursor.hpp"
-#include "formats/bibtex/lexer.hpp"
+#include "formats/bibtex/signs.hpp"
 
 namespace bibconv::bibtex {
 namespace {
 
-constexpr std::size_t look_ahead = 512;  // more than Cursor::at_new_item needs
+constexpr std::size_t look_ahead = 512;  // more than is_new_item needs
 
 // Where behind the beginning of `text` the next item begins in a line of its own, at least `behind` bytes before the
 // end; npos: nowhere.
@@ -17,13 +17,10 @@ std::size_t next_item(std::string_view text, std::size_t behind) {
     Cursor cursor(text);
     for (std::size_t at = text.find('@', 1); at != std::string_view::npos && at + behind < text.size();
          at = text.find('@', at + 1)) {
-        cursor.move_to(at);
-        if (cursor.at_new_item()) return at;
+        if (begins_line(text, at) && is_new_item(cursor, at)) return at;
     }
     return std::string_view::npos;
 }
-
-bool is_comment(const RawItem& item) { return text::equal_ignoring_case(item.word, "comment"); }
 
 }  // namespace
 
@@ -44,16 +41,16 @@ std::vector<RawItem> RunCutter::lex(std::size_t& length) {
     std::vector<RawItem> items;
     for (const std::string_view view = window_.view(); length < view.size();) {
         const std::string_view rest = view.substr(length);
-        const bool patience_ends = !complete_ && length == 0 && rest.size() > largest_item_;
-        auto item = lex_item(rest, complete_ || patience_ends, impatient_);
+        const bool too_long = !complete_ && length == 0 && rest.size() > largest_item_;
+        auto item = lex_item(rest, complete_ || too_long, patience_);
         if (!item) break;
         // It may be whole, but nobody shall need that much memory to find out.
-        const bool endless = patience_ends && item->kind == RawItem::Kind::broken;
+        const bool endless = too_long && item->cut_off;
         if (endless || (item->length > largest_item_ && item->kind != RawItem::Kind::text)) {
             skipping_ = length == 0;
             break;
         }
-        impatient_ = impatient_ || (item->kind == RawItem::Kind::broken && is_comment(*item));
+        patience_.note(*item);
         length += item->length;
         items.push_back(std::move(*item));
     }

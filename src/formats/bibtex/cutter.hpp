@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/input_window.hpp"
-#include "formats/bibtex/raw.hpp"
+#include "formats/bibtex/lexer.hpp"
 
 namespace bibconv::bibtex {
 
@@ -35,9 +35,9 @@ private:
 
     base::InputWindow window_;
     std::size_t largest_item_;
-    bool complete_ = false;   // the window reaches to the end of the file
-    bool impatient_ = false;  // an open @comment was seen: the next one is not sought to the end of the file
-    bool skipping_ = false;   // the window begins in an item that is too large
+    Patience patience_;
+    bool complete_ = false;  // the window reaches to the end of the file
+    bool skipping_ = false;  // the window begins in an item that is too large
 };
 
 }  // namespace bibconv::bibtex

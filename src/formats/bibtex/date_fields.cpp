@@ -16,6 +16,27 @@ namespace {
 // Words that look like a date are marked, so that they stay words.
 constexpr std::string_view literal_mark = "literal: ";
 
+std::string without_sort_keys(std::string_view latex) {
+    constexpr auto commands = std::to_array<std::string_view>({"\\noopsort{", "\\sortnoop{"});
+    std::string result;
+    for (std::size_t at = 0; at < latex.size();) {
+        const std::string_view rest = latex.substr(at);
+        const auto* command = std::ranges::find_if(
+            commands, [&](std::string_view c) { return text::equal_ignoring_case(rest.substr(0, c.size()), c); });
+        const std::size_t end = command == commands.end() ? std::string_view::npos : rest.find('}');
+        if (end == std::string_view::npos) {
+            result += latex[at++];
+            continue;
+        }
+        at += end + 1;
+        if (result.ends_with('{') && latex.substr(at).starts_with('}')) {
+            result.pop_back();
+            ++at;
+        }
+    }
+    return result;
+}
+
 // A date is no LaTeX (its ~ is no tie); anything else is.
 std::string plain(std::string_view latex) {
     latex = trimmed(latex);
@@ -65,10 +86,10 @@ std::optional<Date> parse_words(std::string_view text) {
     return date;
 }
 
-bool agrees(const std::string& text, int value) { return text.empty() || plain(text) == std::to_string(value); }
+bool agrees(std::string_view text, int value) { return text.empty() || plain(text) == std::to_string(value); }
 
 // Beside a `date`, the classic fields count as read where they repeat it.
-void check_classic(const DateFields& fields, DateRead& read) {
+void check_classic(const DateTexts& fields, DateRead& read) {
     if (!read.date->begin) {
         read.year_used = read.date->end && !fields.year.empty() && agrees(fields.year, read.date->end->year);
         return;
@@ -81,7 +102,7 @@ void check_classic(const DateFields& fields, DateRead& read) {
     read.day_used = !fields.day.empty() && begin.day != 0 && agrees(fields.day, begin.day);
 }
 
-void add_month(const DateFields& fields, DateRead& read) {
+void add_month(const DateTexts& fields, DateRead& read) {
     DatePoint& begin = *read.date->begin;
     const auto month = parse_month(plain(fields.month));
     if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
@@ -93,11 +114,24 @@ void add_month(const DateFields& fields, DateRead& read) {
     }
 }
 
-DateRead read_classic(const DateFields& fields) {
+// Four digits and nothing else.
+std::optional<int> usual_year(std::string_view text) {
+    int year = 0;
+    if (text.size() != 4 || !std::ranges::all_of(text, is_digit)) return std::nullopt;
+    std::from_chars(text.data(), text.data() + text.size(), year);
+    return year;
+}
+
+DateRead read_classic(const DateTexts& fields) {
     DateRead read;
     if (fields.year.empty()) return read;
-    const std::string year = plain(fields.year);
     read.year_used = true;
+    if (const auto number = usual_year(fields.year)) {  // as nearly all are
+        read.date.emplace().begin.emplace().year = *number;
+        if (!fields.month.empty()) add_month(fields, read);
+        return read;
+    }
+    const std::string year = plain(fields.year);
     read.date = parse_year(year);
     if (!read.date && fields.month.empty()) read.date = parse_words(year);
     if (!read.date) {
@@ -131,28 +165,11 @@ bool is_date(std::string_view text) { return parse_year(std::string(text)) || pa
 
 }  // namespace
 
-std::string without_sort_keys(std::string_view latex) {
-    constexpr auto commands = std::to_array<std::string_view>({"\\noopsort{", "\\sortnoop{"});
-    std::string result;
-    for (std::size_t at = 0; at < latex.size();) {
-        const std::string_view rest = latex.substr(at);
-        const auto* command = std::ranges::find_if(
-            commands, [&](std::string_view c) { return text::equal_ignoring_case(rest.substr(0, c.size()), c); });
-        const std::size_t end = command == commands.end() ? std::string_view::npos : rest.find('}');
-        if (end == std::string_view::npos) {
-            result += latex[at++];
-            continue;
-        }
-        at += end + 1;
-        if (result.ends_with('{') && latex.substr(at).starts_with('}')) {
-            result.pop_back();
-            ++at;
-        }
-    }
-    return result;
+bool has_sort_key(std::string_view latex) {
+    return latex.find('\\') != std::string_view::npos && without_sort_keys(latex) != latex;
 }
 
-DateRead read_date(const DateFields& fields) {
+DateRead read_date(const DateTexts& fields) {
     const std::string text = plain(fields.date);
     if (text.empty()) return read_classic(fields);
     DateRead read;

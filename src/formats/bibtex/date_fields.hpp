@@ -9,7 +9,12 @@
 
 namespace bibconv::bibtex {
 
-/// The fields of a date of publication, raw; a member is empty where the entry lacks the field.
+/// The fields of a date of publication as they are read, raw; a member is empty where the entry lacks the field.
+struct DateTexts {
+    std::string_view date, year, month, day;
+};
+
+/// The same, to be written.
 struct DateFields {
     std::string date;
     std::string year;
@@ -26,12 +31,11 @@ struct DateRead {
     bool day_used = false;
 };
 
-/// Without `\noopsort{1973b}` and its like, which put an entry in its place and print nothing. The text itself when
-/// there are none.
-[[nodiscard]] std::string without_sort_keys(std::string_view latex);
+/// Whether there is a `\noopsort{1973b}` or its like, which put an entry in its place and print nothing.
+[[nodiscard]] bool has_sort_key(std::string_view latex);
 
 /// biblatex' `date` or the classic year, month and day, whichever says more.
-[[nodiscard]] DateRead read_date(const DateFields& fields);
+[[nodiscard]] DateRead read_date(const DateTexts& fields);
 
 /// The classic dialect has year, month and day, and `date` beside them where they do not say all;
 /// biblatex has `date`. Words ("forthcoming") are a `year`.

@@ -57,8 +57,9 @@ void type_editor(Entry& entry, const Role& role) {
 void name_editors(Entry& entry) {
     for (const Slot& slot : slots) {
         const auto role = std::ranges::find(roles, entry.fields.text(slot.type), &Role::type);
+        if (role == roles.end() || entry.fields.has(role->variable)) continue;
         auto names = names_in(entry, slot.names);
-        if (role == roles.end() || !names || entry.fields.has(role->variable)) continue;
+        if (!names) continue;
         entry.fields.erase(slot.names);
         entry.fields.erase(slot.type);
         entry.fields.add(std::string(role->variable), std::move(*names));

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <tuple>
 
+#include "base/word_set.hpp"
 #include "formats/bibtex/clients.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
@@ -21,13 +24,26 @@
 namespace bibconv::bibtex {
 namespace {
 
+// The fields that are asked for by name in every entry.
+struct Ids {
+    FieldId date = field_id("date");
+    FieldId howpublished = field_id("howpublished");
+    FieldId url = field_id("url");
+};
+const Ids ids;
+
 struct FieldDraft {
     std::string name;  // in lower case
+    FieldId id;
     std::string_view written;
-    std::string value;  // raw LaTeX, macros expanded
     Place place;
-    std::optional<Target> target;  // none: a field of its own, `bibtex:name`
-    bool used = false;             // said by something else already
+    std::string_view plain;             // the value where it stands in the item as it is
+    std::optional<std::string> made;    // the value where something had to be put together
+    std::optional<Target> target = {};  // none: a field of its own, `bibtex:name`
+    bool used = false;                  // said by something else already
+
+    /// Raw LaTeX, macros expanded.
+    [[nodiscard]] std::string_view value() const { return made ? std::string_view(*made) : plain; }
 };
 
 class EntryReader {
@@ -38,7 +54,7 @@ public:
         expand_fields();
         entry_.fields.reserve(drafts_.size() + 2);
         const auto value = [this](std::string_view name) { return first(name); };
-        std::string type = lower_name(item_.word);
+        std::string type = state_.lower(item_.word);
         const std::string_view genre_of_word = genre_of_type(type);
         if (std::string meant = lower_name(first(type_elsewhere)); !meant.empty() && stands_for(type, meant, value)) {
             type = std::move(meant);
@@ -54,9 +70,12 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
-        join_subtitles(entry_);
-        raise_main_title(entry_);
-        name_editors(entry_);
+        add_unread();
+        if (has_main_titles_) {
+            join_subtitles(entry_);
+            raise_main_title(entry_);
+        }
+        if (has_editor_types_) name_editors(entry_);
         keep_type(work.genre);
         if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);
@@ -64,23 +83,43 @@ public:
 
 private:
     void expand_fields() {
-        constexpr std::size_t few = 32;  // up to so many, looking at each is faster
-        std::set<std::string> seen;
+        std::bitset<field_ids> seen;
+        base::WordSet seen_unlisted;
         drafts_.reserve(item_.fields.size());
         for (const RawField& field : item_.fields) {
-            FieldDraft draft{lower_name(field.name), field.name, state_.expand(field), field.place, {}, false};
-            undo_client(draft.name, draft.value);
-            draft.written.remove_prefix(draft.written.size() - draft.name.size());
-            const bool repeated =
-                item_.fields.size() <= few ? find(draft.name) != nullptr : !seen.insert(draft.name).second;
-            if (repeated) {
+            FieldDraft& draft = drafts_.emplace_back(draft_of(field));
+            const bool listed = draft.id != unlisted;
+            if (listed ? seen.test(draft.id) : !seen_unlisted.insert(draft.name)) {
                 state_.report(Severity::warning, "bibtex.duplicate-field",
                               "the field '" + draft.name + "' is given twice", field.place);
             }
-            drafts_.push_back(std::move(draft));
+            if (listed)
+                seen.set(draft.id);
+            else
+                note_companion(draft.name);
         }
+        if (!seen.test(ids.howpublished) || seen.test(ids.url)) return;
         FieldDraft* how = find("howpublished");
-        if (how != nullptr && find("url") == nullptr && is_address(how->value)) how->name = "url";
+        if (is_address(how->value())) std::tie(how->name, how->id) = std::tuple("url", ids.url);
+    }
+
+    // What is to be done when all fields are there, which most entries have no need of.
+    void note_companion(std::string_view name) {
+        has_main_titles_ = has_main_titles_ || name.ends_with("subtitle") || name.ends_with("maintitle");
+        has_editor_types_ = has_editor_types_ || (name.ends_with("type") && name.find("editor") != name.npos);
+        has_annotations_ = has_annotations_ || name.find("+an") != name.npos;
+    }
+
+    FieldDraft draft_of(const RawField& field) {
+        FieldDraft draft{state_.lower(field.name), unlisted, field.name, field.place, {}, {}};
+        if (const auto plain = state_.plain(field))
+            draft.plain = *plain;
+        else
+            draft.made = state_.expand(field);
+        if (auto value = undo_client(draft.name, draft.value())) draft.made = std::move(value);
+        draft.written.remove_prefix(draft.written.size() - draft.name.size());
+        draft.id = field_id(draft.name);
+        return draft;
     }
 
     static bool is_address(std::string_view value) {
@@ -95,7 +134,7 @@ private:
     }
     std::string_view first(std::string_view name) {
         const FieldDraft* draft = find(name);
-        return draft == nullptr ? std::string_view() : trimmed(draft->value);
+        return draft == nullptr ? std::string_view() : trimmed(draft->value());
     }
     void use(std::string_view name) {
         if (FieldDraft* draft = find(name)) draft->used = true;
@@ -103,8 +142,8 @@ private:
 
     // The fields of the date together are one variable; it stands where the first of them stood.
     void read_issued() {
-        const auto value = [this](std::string_view name) { return std::string(first(name)); };
-        const DateRead read = read_date({value("date"), value("year"), value("month"), value("day")});
+        const std::string_view year = first("year");
+        const DateRead read = read_date({first("date"), year, first("month"), first("day")});
         if (!read.date) return;
         issued_ = *read.date;
         const std::pair<std::string_view, bool> uses[] = {
@@ -112,13 +151,12 @@ private:
         for (const auto& [name, used] : uses) {
             if (used) use(name);
         }
-        const auto place = std::ranges::find_if(
-            drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft.name); });
-        if (const std::string year = value("year"); issued_.literal.empty() && without_sort_keys(year) != year)
-            entry_.fields.add("bibtex:year", year);
+        const auto place =
+            std::ranges::find_if(drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft); });
+        if (issued_.literal.empty() && has_sort_key(year)) entry_.fields.add("bibtex:year", std::string(year));
         place->used = false;
         place->target = Target{"issued"};
-        taken_.emplace("issued");
+        taken_.insert("issued");
     }
 
     [[nodiscard]] bool has(std::string_view variable) const { return taken_.contains(variable); }
@@ -126,46 +164,53 @@ private:
     // The first field that can be a variable is it.
     void assign(bool aliases) {
         for (FieldDraft& draft : drafts_) {
-            if (draft.target || draft.used || is_date_part(draft.name)) continue;
-            auto target = variable_of(draft.name, work_, aliases);
+            if (draft.target || draft.used || is_date_part(draft)) continue;
+            auto target = variable_of(draft.name, draft.id, work_, aliases);
             if (!target) continue;
             if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
                 target->name = to_utf8(draft.written);  // of another format: its names may know case
             }
             if (has(target->name)) continue;
             if (target->spelling == Spelling::arxiv) {
-                if (!taken_.emplace("eprint-type").second) continue;
+                if (!taken_.insert("eprint-type")) continue;
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
-            taken_.emplace(target->name);
             const bool usual = aliases || written_in(target->written, state_.dialect);
-            if (usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
+            if (usual && !target->usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
             draft.target = std::move(target);
+            taken_.insert(draft.target->name);
         }
     }
 
     // So that `school` does not come back as `institution`.
     void remember_name(const std::string& variable, const std::string& field) {
         const bool foreign = variable.find(':') != std::string::npos;
-        if (foreign || !keeps_name(field, work_, state_.dialect) ||
-            field_of(variable, work_, state_.dialect).name == field)
+        if (foreign || is_field_of(variable, field, work_, state_.dialect) || !keeps_name(field, work_, state_.dialect))
             return;
         add_field_as_read(field_names_, variable, field);
     }
 
-    static bool is_date_part(std::string_view name) {
-        return name == "date" || name == "year" || name == "month" || name == "day";
+    static bool is_date_part(const FieldDraft& draft) {
+        const std::string_view name = draft.name;
+        return draft.id == ids.date || (draft.id == unlisted && (name == "year" || name == "month" || name == "day"));
     }
 
     void add(FieldDraft& draft) {
-        if (draft.used || use_annotation(draft)) return;
+        if (draft.used || (has_annotations_ && use_annotation(draft))) return;
         if (draft.target) {
             if (auto value = value_of(draft)) {
                 entry_.fields.add(draft.target->name, std::move(*value), span(draft));
                 return;
             }
         }
-        entry_.fields.add(raw_name(draft.name), std::move(draft.value), span(draft));
+        entry_.fields.add(raw_name(draft.name), std::string(draft.value()), span(draft));
+    }
+
+    // What could not be understood goes along.
+    void add_unread() {
+        std::string text;
+        for (const std::string_view part : item_.unread) text.append(text.empty() ? "" : "\n").append(to_utf8(part));
+        if (!text.empty()) entry_.fields.add("bibtex:unread", std::move(text));
     }
 
     // `bibtex:type` is the entry type, so that a field of that name needs another one.
@@ -175,9 +220,10 @@ private:
     }
 
     std::optional<Value> value_of(const FieldDraft& draft) {
-        if (draft.target->name == "issued" && is_date_part(draft.name)) return issued_;
-        auto value = read_value(draft.value, *draft.target, listener(draft));
-        if (auto* names = value ? std::get_if<NameList>(&*value) : nullptr) annotate(*names, notes_of(draft.name));
+        if (draft.target->name == "issued" && is_date_part(draft)) return issued_;
+        auto value = read_value(draft.value(), *draft.target, listener(draft));
+        auto* names = value && has_annotations_ ? std::get_if<NameList>(&*value) : nullptr;
+        if (names != nullptr) annotate(*names, notes_of(draft.name));
         return value;
     }
 
@@ -206,7 +252,7 @@ private:
         NameNotes notes;
         for (const NoteRow& row : note_rows) {
             const FieldDraft* draft = find(field + std::string(row.suffix));
-            if (draft != nullptr && !parse_annotations(draft->value, notes.*row.member)) (notes.*row.member).clear();
+            if (draft != nullptr && !parse_annotations(draft->value(), notes.*row.member)) (notes.*row.member).clear();
         }
         return notes;
     }
@@ -215,7 +261,7 @@ private:
     bool use_annotation(const FieldDraft& draft) {
         for (const NoteRow& row : note_rows) {
             Annotations annotations;
-            if (!draft.name.ends_with(row.suffix) || !parse_annotations(draft.value, annotations)) continue;
+            if (!draft.name.ends_with(row.suffix) || !parse_annotations(draft.value(), annotations)) continue;
             const FieldDraft* names = find(draft.name.substr(0, draft.name.size() - row.suffix.size()));
             return names != nullptr && names->target && model::kind_of(names->target->name) == model::Kind::names &&
                    find(draft.name) == &draft;
@@ -238,9 +284,12 @@ private:
     Entry entry_;
     Work work_;
     std::vector<FieldDraft> drafts_;
-    std::set<std::string, std::less<>> taken_;  // variables that have their field
+    base::WordSet taken_;  // variables that have their field
     Date issued_;
     std::string field_names_;
+    bool has_main_titles_ = false;
+    bool has_editor_types_ = false;
+    bool has_annotations_ = false;
 };
 
 }  // namespace
@@ -255,6 +304,11 @@ void ReadState::report_once(Severity severity, std::string_view id, std::string 
         text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length);
     diagnostic.once = true;
     diagnostics.report(std::move(diagnostic));
+}
+
+std::optional<std::string_view> ReadState::plain(const RawField& field) const {
+    const bool alone = utf8 && field.pieces.size() == 1 && field.pieces.front().kind != Piece::Kind::macro;
+    return alone ? std::optional(field.pieces.front().text) : std::nullopt;
 }
 
 std::string ReadState::expand(const RawField& field) {

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
 #include "base/input_window.hpp"
 #include "bibconv/item.hpp"
 #include "formats/bibtex/dialect.hpp"
+#include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/raw.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
 
@@ -18,11 +21,18 @@ struct ReadState {
     std::size_t item = 0;  ///< where in the text the item begins that is read
     std::set<std::string, std::less<>> unknown_commands;
     std::set<std::string, std::less<>> faulty_macros;
+    bool utf8 = true;  ///< whether the item at hand is valid
 
     void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
     /// For what is told once a file.
     void report_once(Severity severity, std::string_view id, std::string message, const Place& place) const;
     [[nodiscard]] Span span(const Place& place) const { return text.span(item + place.begin, place.length); }
+    /// The name of a field or an entry type in lower case.
+    [[nodiscard]] std::string lower(std::string_view name) const {
+        return utf8 ? text::ascii_lower(name) : lower_name(name);
+    }
+    /// The value of a field that stands in the item as it is.
+    [[nodiscard]] std::optional<std::string_view> plain(const RawField& field) const;
     /// The value of a field; macros that have none are reported.
     [[nodiscard]] std::string expand(const RawField& field);
 };

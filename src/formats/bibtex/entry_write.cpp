@@ -97,7 +97,7 @@ private:
     void find_sort_key() {
         const auto* kept = entry_.fields.get<std::string>(year_field);
         const auto* issued = entry_.fields.get<Date>("issued");
-        if (kept == nullptr || without_sort_keys(*kept) == *kept) return;
+        if (kept == nullptr || !has_sort_key(*kept)) return;
         sort_key_ = *kept;
         const auto date = read_date({{}, *kept, {}, {}}).date;
         const bool same = date && date->begin && issued != nullptr && issued->begin && !issued->range &&

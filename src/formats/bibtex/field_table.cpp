@@ -138,17 +138,38 @@ constexpr auto table = std::to_array<FieldRow>({
     {"html", "website", Written::never},
 });
 
+static_assert(table.size() < field_ids);
+
 constexpr base::Index<table.size()> by_field(table, [](const FieldRow& row) { return row.field; });
 constexpr base::Index<table.size()> by_variable(table, [](const FieldRow& row) { return row.variable; });
+
+constexpr auto usual_rows = [] {
+    std::array<bool, table.size()> usual{};
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const FieldRow& one = table[row];
+        usual[row] = one.written == Written::both && one.works.empty() && by_variable.first(one.variable) == row &&
+                     by_field.first(one.field) == row;
+    }
+    return usual;
+}();
 
 // Our own words as people's files already write them: with underscores. The last ones of an entry.
 constexpr auto last_fields = std::to_array<std::string_view>({"abbr", "role", "role_note", "contribution", "tech_stack",
                                                               "topic", "datasets", "award", "award_name", "core_topics",
                                                               "impact", "links", "citations", "likes", "selected"});
 
+// Whether an entry type, with its @, is in the list.
+bool lists_type(std::string_view works, std::string_view type) {
+    for (std::size_t at = works.find('@'); at != std::string_view::npos; at = works.find('@', at + 1)) {
+        const std::string_view rest = works.substr(at + 1);
+        if (rest.starts_with(type) && (rest.size() == type.size() || rest[type.size()] == ' ')) return true;
+    }
+    return false;
+}
+
 bool fits(const FieldRow& row, const Work& work) {
-    if (row.works.empty() || lists(row.works, work.csl)) return true;
-    return lists(row.works, "@" + std::string(work.type));
+    if (row.works.empty()) return true;
+    return row.works.front() == '@' ? lists_type(row.works, work.type) : lists(row.works, work.csl);
 }
 
 std::string own_name(std::string_view variable) {
@@ -172,40 +193,77 @@ const model::Variable* variable_named(std::string_view field) {
 
 constexpr std::string_view csl_prefix = "csl:";  // for variables whose name is a field of another meaning
 
+std::string_view without_prefix(std::string_view field) {
+    return field.starts_with(csl_prefix) ? field.substr(csl_prefix.size()) : field;
+}
+
+bool is_foreign(std::string_view field) { return field.starts_with("csl-json:") || field.starts_with("page:"); }
+
+// The row by which the field is read, and whether there is one that is also written for any work.
+struct ReadRow {
+    const FieldRow* row = nullptr;
+    bool known = false;
+};
+ReadRow row_of_field(FieldId id, const Work& work, bool aliases) {
+    bool known = false;
+    if (id == unlisted) return {};
+    for (std::size_t at = id; at != by_field.none; at = by_field.next(at)) {
+        const FieldRow& row = table[at];
+        known = known || row.written != Written::never;
+        if ((row.written == Written::never) == aliases && fits(row, work)) return {&row, known};
+    }
+    return {nullptr, known};
+}
+
+bool leads_back(std::string_view field, FieldId id, std::string_view variable, const Work& work) {
+    const auto [row, known] = row_of_field(id, work, false);
+    if (row != nullptr || known) return row != nullptr && row->variable == variable;
+    field = without_prefix(field);
+    const model::Variable* named = variable_named(field);
+    return named != nullptr ? named->name == variable : is_foreign(field) && field == variable;
+}
+
+const FieldRow* row_of_variable(std::string_view variable, const Work& work, Dialect dialect) {
+    for (std::size_t at = by_variable.first(variable); at != by_variable.none; at = by_variable.next(at)) {
+        const FieldRow& row = table[at];
+        const bool good = written_in(row.written, dialect) && fits(row, work);
+        if (good && leads_back(row.field, field_id(row.field), variable, work)) return &row;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 std::span<const FieldRow> field_table() noexcept { return table; }
 
-std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases) {
-    bool known = false;
-    for (std::size_t at = by_field.first(field); at != by_field.none; at = by_field.next(at)) {
-        const FieldRow& row = table[at];
-        known = known || row.written != Written::never;
-        if ((row.written == Written::never) == aliases && fits(row, work)) {
-            return Target{std::string(row.variable), row.spelling, row.written};
-        }
+FieldId field_id(std::string_view field) noexcept {
+    const std::size_t row = by_field.first(field);
+    return row == by_field.none ? unlisted : static_cast<FieldId>(row);
+}
+
+std::optional<Target> variable_of(std::string_view field, FieldId id, const Work& work, bool aliases) {
+    const auto [row, known] = row_of_field(id, work, aliases);
+    if (row != nullptr) {
+        const bool usual = usual_rows[static_cast<std::size_t>(row - table.data())];
+        return Target{std::string(row->variable), row->spelling, row->written, usual};
     }
     if (known || aliases) return std::nullopt;
-    if (field.starts_with(csl_prefix)) field.remove_prefix(csl_prefix.size());
+    field = without_prefix(field);
     if (const model::Variable* variable = variable_named(field)) return Target{std::string(variable->name)};
-    const bool foreign = field.starts_with("csl-json:") || field.starts_with("page:");
-    return foreign ? std::optional(Target{std::string(field)}) : std::nullopt;
+    return is_foreign(field) ? std::optional(Target{std::string(field)}) : std::nullopt;
 }
 
 Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
-    const auto leads_back = [&](std::string_view field) {
-        const auto target = variable_of(field, work, false);
-        return target && target->name == variable;
-    };
-    for (std::size_t at = by_variable.first(variable); at != by_variable.none; at = by_variable.next(at)) {
-        const FieldRow& row = table[at];
-        if (written_in(row.written, dialect) && fits(row, work) && leads_back(row.field)) {
-            return {std::string(row.field), row.spelling, row.written};
-        }
-    }
+    if (const FieldRow* row = row_of_variable(variable, work, dialect))
+        return {std::string(row->field), row->spelling, row->written, false};
     std::string name = own_name(variable);
-    if (!leads_back(name)) name.insert(0, csl_prefix);
+    if (!leads_back(name, field_id(name), variable, work)) name.insert(0, csl_prefix);
     return {std::move(name)};
+}
+
+bool is_field_of(std::string_view variable, std::string_view field, const Work& work, Dialect dialect) {
+    const FieldRow* row = row_of_variable(variable, work, dialect);
+    return row != nullptr ? row->field == field : field_of(variable, work, dialect).name == field;
 }
 
 void add_field_as_read(std::string& names, std::string_view variable, std::string_view field) {

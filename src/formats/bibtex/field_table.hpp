@@ -35,6 +35,12 @@ struct FieldRow {
 
 [[nodiscard]] std::span<const FieldRow> field_table() noexcept;
 
+/// A field of the table as a number, which is compared at once.
+using FieldId = std::uint16_t;
+inline constexpr FieldId unlisted = 0xFFFF;  ///< of a field that is in no row
+inline constexpr FieldId field_ids = 256;    ///< all others are less
+[[nodiscard]] FieldId field_id(std::string_view field) noexcept;
+
 /// What a row's condition looks at.
 struct Work {
     std::string_view csl;
@@ -45,14 +51,21 @@ struct Target {
     std::string name;
     Spelling spelling = Spelling::by_kind;
     Written written = Written::both;
+    bool usual = false;  ///< this is the field that the variable becomes, whatever the work and the dialect
     bool words = false;  ///< key words are written out, for nobody translates them
 };
 
 /// The variable that a field is, if it is one. Aliases, which are read but not written, are asked for on their own.
-[[nodiscard]] std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases);
+[[nodiscard]] std::optional<Target> variable_of(std::string_view field, FieldId id, const Work& work, bool aliases);
+[[nodiscard]] inline std::optional<Target> variable_of(std::string_view field, const Work& work, bool aliases) {
+    return variable_of(field, field_id(field), work, aliases);
+}
 
 /// The field that a variable becomes; `variable_of` leads back.
 [[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
+
+/// Whether `field_of` gives that field.
+[[nodiscard]] bool is_field_of(std::string_view variable, std::string_view field, const Work& work, Dialect dialect);
 
 /// The field of an entry that says which fields some variables were read from: "publisher=school", parted by spaces.
 inline constexpr std::string_view field_names = "bibtex:field-names";

@@ -15,6 +15,7 @@ using Words = std::span<const std::string_view>;
 std::string decoded(std::string_view latex) { return markup::decode_text(latex); }
 
 std::string decoded(Words words) {
+    if (words.size() == 1) return decoded(words.front());
     std::string joined;
     for (const std::string_view word : words) {
         if (!joined.empty()) joined += ' ';
@@ -40,35 +41,35 @@ void set_last(Name& name, Words words) {
 }
 
 // "First von Last"
-Name running(std::string_view latex) {
-    const std::vector<std::string_view> words = split_words(latex);
-    Name name;
-    if (words.empty()) return name;
-    const auto before_last = Words(words).first(words.size() - 1);
+void running(Words words, Name& name) {
+    if (words.empty()) return;
+    const auto before_last = words.first(words.size() - 1);
     const auto von = static_cast<std::size_t>(std::ranges::find_if(before_last, is_von) - before_last.begin());
-    name.given = decoded(Words(words).first(von));
-    set_last(name, Words(words).subspan(von));
-    return name;
+    name.given = decoded(words.first(von));
+    set_last(name, words.subspan(von));
 }
 
-Name with_commas(std::span<const std::string_view> parts, const NameFault& fault) {
-    Name name;
-    set_last(name, split_words(parts[0]));
-    // A comma at the end parts nothing.
-    if (trimmed(parts.back()).empty()) parts = parts.first(parts.size() - 1);
-    std::string_view given = parts.size() > 1 ? parts.back() : std::string_view();
-    if (parts.size() > 2) {
-        name.suffix = decoded(split_words(parts[1]));
-        given =
-            std::string_view(parts[2].data(), static_cast<std::size_t>(given.data() + given.size() - parts[2].data()));
-        if (parts.size() > 3 && fault) fault("bibtex.name-commas", "a name has more than two commas");
+// "von Last, First" and "von Last, Jr, First". A comma at the end parts nothing.
+void with_commas(std::string_view latex, const NameTokens& tokens, const NameFault& fault, Name& name) {
+    const Words words(tokens.words);
+    std::span<const NameTokens::Comma> commas(tokens.commas);
+    std::size_t end = latex.size();
+    set_last(name, words.first(commas.front().words));
+    if (commas.back().words == words.size()) {
+        end = commas.back().at;
+        commas = commas.first(commas.size() - 1);
     }
-    name.given = decoded(split_words(given));
-    return name;
+    if (commas.empty()) return;
+    if (commas.size() > 1) name.suffix = decoded(words.subspan(commas[0].words, commas[1].words - commas[0].words));
+    if (commas.size() < 3) {
+        name.given = decoded(words.subspan(commas.back().words));
+        return;
+    }
+    name.given = decoded(split_words(latex.substr(commas[1].at + 1, end - commas[1].at - 1)));
+    if (fault) fault("bibtex.name-commas", "a name has more than two commas");
 }
 
-Name organisation(std::string_view inner) {
-    Name name;
+void organisation(std::string_view inner, Name& name) {
     const bool two_parts = split_at(inner, ',').size() == 2 && text::has_cjk(inner) && !is_group(trimmed(inner));
     if (two_parts) {  // {服部, 翔} is a person whose name somebody protected
         const auto parts = split_at(inner, ',');
@@ -77,7 +78,6 @@ Name organisation(std::string_view inner) {
     } else {
         name.literal = decoded(trimmed(inner));
     }
-    return name;
 }
 
 struct Part {
@@ -90,7 +90,9 @@ constexpr Part extended_parts[] = {{"family", &Name::family},
                                    {"suffix", &Name::suffix}};
 
 // biblatex' extended format, `family=Hasselberg, prefix=von, useprefix=false`.
-bool extended(std::span<const std::string_view> parts, Name& name) {
+bool extended(std::string_view latex, Name& name) {
+    if (latex.find('=') == std::string_view::npos) return false;
+    const std::vector<std::string_view> parts = split_at(latex, ',');
     const auto known = [](std::string_view part) {
         return std::ranges::any_of(extended_parts, [&](const Part& row) {
             return part.starts_with(row.key) && trimmed(part.substr(row.key.size())).starts_with('=');
@@ -108,13 +110,16 @@ bool extended(std::span<const std::string_view> parts, Name& name) {
     return true;
 }
 
-Name parse_name(std::string_view latex, const NameFault& fault) {
-    const std::vector<std::string_view> parts = split_at(latex, ',');
-    Name name;
-    if (extended(parts, name)) return name;
-    if (parts.size() > 1) return with_commas(parts, fault);
-    if (is_group(latex)) return organisation(latex.substr(1, latex.size() - 2));
-    return running(latex);
+void parse_name(std::string_view latex, NameTokens& tokens, const NameFault& fault, Name& name) {
+    if (extended(latex, name)) return;
+    tokenize(latex, tokens);
+    if (!tokens.commas.empty()) {
+        with_commas(latex, tokens, fault, name);
+    } else if (is_group(latex)) {
+        organisation(latex.substr(1, latex.size() - 2), name);
+    } else {
+        running(tokens.words, name);
+    }
 }
 
 }  // namespace
@@ -126,9 +131,11 @@ NameList parse_names(std::string_view latex, const NameFault& fault) {
     std::vector<std::string_view> names = split_names(latex);
     list.others = names.back() == "others";
     if (list.others) names.pop_back();
+    list.names.reserve(names.size());
+    NameTokens tokens;
     for (const std::string_view name : names) {
         if (!name.empty()) {
-            list.names.push_back(parse_name(name, fault));
+            parse_name(name, tokens, fault, list.names.emplace_back());
         } else if (fault) {
             fault("bibtex.empty-name", "there is no name beside an 'and'");
         }

@@ -70,7 +70,7 @@ std::vector<std::string_view> split_names(std::string_view latex) {
     std::vector<std::string_view> names;
     std::size_t begin = 0;
     outside_braces(latex, [&](std::size_t at) {
-        if (!is_and(latex, at)) return;
+        if ((latex[at] != 'a' && latex[at] != 'A') || !is_and(latex, at)) return;
         names.push_back(trimmed(latex.substr(begin, at - begin)));
         begin = at + 3;
     });
@@ -78,22 +78,42 @@ std::vector<std::string_view> split_names(std::string_view latex) {
     return names;
 }
 
-std::vector<std::string_view> split_words(std::string_view latex) {
-    std::vector<std::string_view> words;
+namespace {
+
+// `at_comma` is told the place of each, when the word before it is there already.
+template <class AtComma>
+void each_word(std::string_view latex, bool commas, std::vector<std::string_view>& words, AtComma at_comma) {
     std::size_t begin = 0;
-    const auto add = [&](std::size_t end) {
+    const auto end_word = [&](std::size_t end) {
         if (end > begin) words.push_back(latex.substr(begin, end - begin));
         begin = end + 1;
     };
     outside_braces(latex, [&](std::size_t at) {
-        const bool escaped = at > 0 && latex[at - 1] == '\\';
-        if (is_space(latex[at]) || (latex[at] == '~' && !escaped)) add(at);
+        const char c = latex[at];
+        const bool tie = c == '~' && (at == 0 || latex[at - 1] != '\\');
+        const bool comma = c == ',' && commas;
+        if (tie || comma || is_space(c)) end_word(at);
+        if (comma) at_comma(at);
     });
-    add(latex.size());
+    end_word(latex.size());
+}
+
+}  // namespace
+
+void tokenize(std::string_view latex, NameTokens& tokens) {
+    tokens.words.clear();
+    tokens.commas.clear();
+    each_word(latex, true, tokens.words, [&](std::size_t at) { tokens.commas.push_back({at, tokens.words.size()}); });
+}
+
+std::vector<std::string_view> split_words(std::string_view latex) {
+    std::vector<std::string_view> words;
+    each_word(latex, false, words, [](std::size_t) {});
     return words;
 }
 
 bool is_von(std::string_view word) {
+    if (!word.empty() && text::is_upper(word.front())) return false;  // as most
     for (std::size_t at = 0; at < word.size();) {
         Case found = Case::none;
         if (word[at] == '{') {

@@ -13,7 +13,20 @@ namespace bibconv::bibtex {
 /// The names between words "and" outside of braces, trimmed.
 [[nodiscard]] std::vector<std::string_view> split_names(std::string_view latex);
 
-/// The words of a name; a tie parts words as a space does.
+/// The words of a name, and its commas outside of braces. A tie parts words as a space does.
+struct NameTokens {
+    struct Comma {
+        std::size_t at;     ///< its place in the text
+        std::size_t words;  ///< how many words stand before it
+    };
+    std::vector<std::string_view> words;
+    std::vector<Comma> commas;
+};
+
+/// `tokens` is emptied and filled, so that one can serve for many names.
+void tokenize(std::string_view latex, NameTokens& tokens);
+
+/// The words alone, of a text in which a comma parts nothing.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view latex);
 
 /// Whether BibTeX takes the word for a "von": its first letter that counts is lower case.

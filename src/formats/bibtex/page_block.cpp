@@ -145,7 +145,7 @@ std::optional<Item> parse_block(std::string_view body, const Span& span) {
     body = trimmed(body);
     if (!body.starts_with(mark)) return std::nullopt;
     const std::string as_entry = "@page{" + std::string(body.substr(mark.size())) + "}";
-    const auto raw = lex_item(as_entry, true, false);
+    const auto raw = lex_item(as_entry, true);
     if (!raw || raw->kind != RawItem::Kind::entry || !raw->faults.empty()) return std::nullopt;
     BlockFields fields;
     for (const RawField& field : raw->fields) {
@@ -156,7 +156,7 @@ std::optional<Item> parse_block(std::string_view body, const Span& span) {
 }
 
 bool describes(std::string_view text, const Item& item) {
-    const auto raw = lex_item(text, true, false);
+    const auto raw = lex_item(text, true);
     if (!raw || raw->kind != RawItem::Kind::comment) return false;
     const auto block = parse_block(to_utf8(raw->body), {});
     return block && render_block(*block) == render_block(item);

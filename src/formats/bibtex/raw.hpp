@@ -60,7 +60,10 @@ struct RawItem {
     std::string_view key;
     std::string_view body;
     std::vector<RawField> fields;
+    std::vector<std::string_view> unread;  ///< what stands between the fields of an entry and is none
     std::vector<Fault> faults;
+    bool cut_off = false;          ///< the end of the view came before that of the item
+    std::size_t looked_ahead = 0;  ///< bytes behind the item that were looked at in vain
 };
 
 }  // namespace bibconv::bibtex

@@ -57,6 +57,7 @@ private:
 
     void check_encoding() {
         utf8_ = text::is_utf8(bytes_);
+        state_.utf8 = utf8_;
         if (utf8_ || told_encoding_) return;
         told_encoding_ = true;
         state_.report_once(Severity::warning, "encoding.not-utf8",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/index.hpp"
 #include "formats/bibtex/data_model.hpp"
 #include "model/vocabulary.hpp"
 #include "text/ascii.hpp"
@@ -72,6 +73,9 @@ constexpr auto rows = std::to_array<TypeRow>({
     {"misc", "document", Written::both},
 });
 
+constexpr base::Index<rows.size()> by_type(rows, [](const TypeRow& row) { return row.type; });
+constexpr base::Index<rows.size()> by_csl(rows, [](const TypeRow& row) { return row.csl; });
+
 // Where nothing fits: @misc, and the subtype says what it is. A few have a neighbour that prints better.
 constexpr auto neighbours = std::to_array<TypeRow>({
     {"online", "article", Written::modern},
@@ -104,8 +108,8 @@ bool any_of(std::string_view fields, const FieldOf& field, std::string_view word
 // Zotero and others know a preprint by its address only.
 bool leads_to_eprint(std::string_view url) { return url.find("//arxiv.org/abs/") != std::string_view::npos; }
 
-bool fits(const TypeRow& row, std::string_view type, std::string_view subtype, const FieldOf& field) {
-    if (row.type != type || (!row.subtype.empty() && row.subtype != subtype)) return false;
+bool fits(const TypeRow& row, std::string_view subtype, const FieldOf& field) {
+    if (!row.subtype.empty() && row.subtype != subtype) return false;
     return (row.needs.empty() || any_of(row.needs, field, row.word) ||
             (row.needs == "eprint" && leads_to_eprint(field("url")))) &&
            !any_of(row.without, field);
@@ -118,19 +122,21 @@ std::span<const TypeRow> type_table() noexcept { return rows; }
 WorkType work_type(std::string_view type, const FieldOf& field) {
     const std::string_view subtype = field("entrysubtype");
     const std::string_view genre = genre_of_type(type);
-    const auto row = std::ranges::find_if(rows, [&](const TypeRow& r) { return fits(r, type, subtype, field); });
+    std::size_t row = by_type.first(type);
+    while (row != by_type.none && !fits(rows[row], subtype, field)) row = by_type.next(row);
     if (model::is_csl_type(subtype)) {
         const auto known = std::ranges::find(model::csl_types(), subtype);
         return {*known, genre, true};
     }
-    if (row == rows.end()) return {"document", genre, false};
-    return {row->csl, genre, !row->subtype.empty()};
+    if (row == by_type.none) return {"document", genre, false};
+    return {rows[row].csl, genre, !rows[row].subtype.empty()};
 }
 
 EntryType entry_type(std::string_view csl, std::string_view genre, Dialect dialect) {
     const TypeRow* best = nullptr;
-    for (const TypeRow& row : rows) {
-        if (row.csl != csl || !written_in(row.written, dialect)) continue;
+    for (std::size_t at = by_csl.first(csl); at != by_csl.none; at = by_csl.next(at)) {
+        const TypeRow& row = rows[at];
+        if (!written_in(row.written, dialect)) continue;
         if (row.genre == genre || row.genre.empty()) return {row.type, row.subtype, row.genre};
         best = &row;  // its genre is another one: the field `type` will say which
     }
@@ -153,8 +159,8 @@ bool stands_for(std::string_view type, std::string_view meant, const FieldOf& fi
 }
 
 std::string_view genre_of_type(std::string_view type) {
-    const auto row = std::ranges::find(rows, type, &TypeRow::type);
-    return row == rows.end() ? std::string_view() : row->genre;
+    const std::size_t row = by_type.first(type);
+    return row == by_type.none ? std::string_view() : rows[row].genre;
 }
 
 }  // namespace bibconv::bibtex
