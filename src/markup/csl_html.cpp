@@ -105,7 +105,10 @@ public:
 
 private:
     void text(std::string_view part) {
-        frames_.back().content.append(std::string_view(full_ ? decoded(part) : std::string(part)));
+        if (full_)
+            frames_.back().content.append(decoded(part));
+        else
+            frames_.back().content.append(part);
     }
 
     // The element that begins here.
@@ -222,20 +225,39 @@ std::string standard_html(const RichText& text, bool guard) {
     return std::move(writer.out);
 }
 
-}  // namespace
+// Whether there is no markup in it but what CSL processors know.
+bool is_standard(const RichText& text) {
+    return std::ranges::all_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        return std::holds_alternative<Text>(node) ||
+               (styled != nullptr && tag_of(styled->style).standard && is_standard(styled->content));
+    });
+}
 
-CslHtml csl_html(const RichText& text, Mathematics mathematics) {
-    if (is_plain(text)) {  // as most text is
-        std::string plain = plain_text(text);
-        if (plain.find('<') == std::string::npos) return {std::move(plain), true};
-    }
-    const RichText shown = in_dollars(readable(text, mathematics));
+// Text as it is shown, in HTML; `whole` is all of it.
+CslHtml html_of(const RichText& shown, const RichText& whole) {
     std::string html = standard_html(shown, false);
-    RichText back = parse_csl_html(html);
-    if (back == text) return {std::move(html), true};
+    const RichText back = parse_csl_html(html);
+    if (back == whole) return {std::move(html), true};
     // Something is left out; but what is text must not turn into markup.
     if (plain_text(back) != plain_text(shown)) html = standard_html(shown, true);
     return {std::move(html), false};
+}
+
+}  // namespace
+
+const std::string* plain_csl_html(const RichText& text) noexcept {
+    const auto* plain = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
+    return plain != nullptr && plain->text.find('<') == std::string::npos ? &plain->text : nullptr;
+}
+
+CslHtml csl_html(const RichText& text, Mathematics mathematics) {
+    if (is_plain(text)) {
+        std::string plain = plain_text(text);
+        if (plain.find('<') == std::string::npos) return {std::move(plain), true};
+    }
+    // Most of the rest has only markup that CSL knows.
+    return is_standard(text) ? html_of(text, text) : html_of(in_dollars(readable(text, mathematics)), text);
 }
 
 RichText parse_csl_html(std::string_view html) {

@@ -14,6 +14,9 @@ struct CslHtml {
 };
 [[nodiscard]] CslHtml csl_html(const RichText& text, Mathematics mathematics = Mathematics::simple);
 
+/// The text itself where that is its HTML already, as mostly; null where it is not, or takes a closer look.
+[[nodiscard]] const std::string* plain_csl_html(const RichText& text) noexcept;
+
 /// A variable of CSL-JSON as rich text. There are no character references; tags without a partner, and all
 /// other tags, are text.
 [[nodiscard]] RichText parse_csl_html(std::string_view html);

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/eight_bytes.hpp"
+
 // Characters of ASCII, whatever the locale. Every other byte of UTF-8 is none of these.
 namespace bibconv::text {
 
@@ -26,6 +28,16 @@ namespace bibconv::text {
     std::string result(text);
     for (char& c : result) c = ascii_lower(c);
     return result;
+}
+
+/// Whether there is a control character in it: a tab, the end of a line.
+[[nodiscard]] inline bool has_controls(std::string_view text) noexcept {
+    constexpr unsigned space = 0x20;
+    std::size_t at = 0;
+    for (; at + base::EightBytes::size <= text.size(); at += base::EightBytes::size) {
+        if (base::EightBytes(text.data() + at).less(space) != 0) return true;
+    }
+    return std::ranges::any_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) < space; });
 }
 
 /// How many bytes at the beginning are ASCII.

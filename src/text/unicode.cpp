@@ -111,6 +111,8 @@ bool is_utf8(std::string_view bytes) noexcept {
     return true;
 }
 
+std::string repaired_utf8(std::string_view bytes) { return to_utf8(from_utf8(bytes)); }
+
 std::string lower(std::string_view utf8) { return to_utf8(from_utf8(utf8).toLower(icu::Locale::getRoot())); }
 
 std::string upper(std::string_view utf8) { return to_utf8(from_utf8(utf8).toUpper(icu::Locale::getRoot())); }

@@ -8,6 +8,9 @@ namespace bibconv::text {
 /// Whether the bytes are well-formed UTF-8.
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
+/// The bytes as well-formed UTF-8: what begins no character, or only begins one, becomes U+FFFD.
+[[nodiscard]] std::string repaired_utf8(std::string_view bytes);
+
 /// A spelling for comparing names and titles: compatibility-decomposed, without accents, case,
 /// spaces and punctuation. "O'Neill, Zoë" and "ONEILL zoe" fold alike.
 [[nodiscard]] std::string fold(std::string_view utf8);

@@ -24,7 +24,8 @@ inline constexpr std::string_view as_read_field = "csl-json:as-read";
 
 /// Whether the member of `custom` says something about the item as a whole.
 [[nodiscard]] inline bool is_control(std::string_view name) {
-    const bool detail = std::ranges::any_of(detail_members, [&](const DetailMember& one) { return one.name == name; });
+    const bool detail =
+        std::ranges::any_of(detail_members<std::string>, [&](const auto& one) { return one.name == name; });
     return detail || name == type_member || name == derived_member || name == before_member || name == after_member;
 }
 

@@ -11,6 +11,12 @@ namespace bibconv::csl_json {
 [[nodiscard]] std::optional<Date> read_date(const Json& value);
 
 /// The date object that says most of it. What CSL cannot say (open ends, times, decades) is left out.
-[[nodiscard]] Json write_date(const Date& date);
+void write_date(text::JsonText& out, const Date& date);
+
+/// What `read_date` makes of that object.
+[[nodiscard]] std::optional<Date> round_trip(const Date& date);
+
+/// Whether this is what `write_date` writes, but for the order of its members.
+[[nodiscard]] bool is_written_so(const Date& date, const Json& value);
 
 }  // namespace bibconv::csl_json

@@ -4,14 +4,16 @@
 
 namespace bibconv::csl_json {
 
-std::map<std::string, std::string> derived_from_eprint(const std::string& csl_type, const std::string& archive,
-                                                       const std::string& eprint) {
+Derived derived_from_eprint(std::string_view csl_type, std::string_view archive, std::string_view eprint) {
     const model::Identifier* known = model::find_archive(archive);
     if (known == nullptr || eprint.empty()) return {};
     const std::string name(known->name);
-    std::map<std::string, std::string> derived{{"URL", std::string(known->resolver) + eprint}};
+    Derived derived{{"URL", std::string(known->resolver).append(eprint)}};
     // As Zotero and citeproc's styles expect a preprint.
-    if (csl_type == "article") derived.insert({{"number", name + ':' + eprint}, {"publisher", name}});
+    if (csl_type == "article") {
+        derived.emplace_back("number", (name + ':').append(eprint));
+        derived.emplace_back("publisher", name);
+    }
     return derived;
 }
 

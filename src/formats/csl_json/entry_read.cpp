@@ -1,6 +1,8 @@
 #include "formats/csl_json/entry_read.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "formats/csl_json/carried.hpp"
 #include "formats/csl_json/derived.hpp"
@@ -18,39 +20,46 @@ public:
     EntryReader(const Json& object, const Span& span, const Complain& complain)
         : object_(object), span_(span), complain_(complain) {}
 
-    std::vector<Item> read() {
+    void read(ItemSink& sink) {
         entry_.span = span_;
-        if (const Json* custom = find_member(object_, "custom")) read_control(*custom);
+        entry_.fields.reserve(object_.size);
+        custom_ = find_member(object_, "custom");
+        if (custom_ != nullptr) read_control();
         read_id();
         read_type();
-        find_derived();
-        for (const auto& [name, value] : object_.items()) {
-            if (name != "id" && name != "type" && name != "custom" && !is_derived(name, value))
-                read_member(name, value);
+        if (custom_ != nullptr) find_derived();
+        for (const Json& member : object_) {
+            if (member.name != "id" && member.name != "type" && member.name != "custom" && !is_derived(member))
+                read_member(member);
         }
-        if (const Json* custom = find_member(object_, "custom")) read_custom(*custom);
-        if (!as_read_.empty()) add(std::string(as_read_field), json_text(as_read_));
-        before_.emplace_back(std::move(entry_));
-        std::ranges::move(after_, std::back_inserter(before_));
-        return std::move(before_);
+        if (custom_ != nullptr) read_custom();
+        if (as_read_) {
+            as_read_->close('}');
+            add(as_read_field, as_read_->text());
+        }
+        for (Item& item : before_) sink.put(std::move(item));
+        sink.put(std::move(entry_));
+        for (Item& item : after_) sink.put(std::move(item));
     }
 
 private:
-    void add(std::string name, Value value) { entry_.fields.add(std::move(name), std::move(value), span_); }
-    void carry(const std::string& name, const Json& value) { add(std::string(own_prefix) + name, json_text(value)); }
-
-    void read_control(const Json& custom) {
-        for (const DetailMember& detail : detail_members) {
-            const Json* member = find_member(custom, detail.name);
-            if (member == nullptr || !member->is_object()) continue;
-            for (const auto& [name, value] : member->items()) (details_.*detail.place).emplace(name, value);
-        }
-        read_page_items(custom, before_member, before_);
-        read_page_items(custom, after_member, after_);
+    void add(std::string_view name, Value value) { entry_.fields.add(std::string(name), std::move(value), span_); }
+    void carry(std::string_view name, std::string json) {
+        entry_.fields.add(std::string(own_prefix).append(name), std::move(json), span_);
     }
 
-    void read_page_items(const Json& custom, std::string_view name, std::vector<Item>& items) {
-        const Json* array = find_member(custom, name);
+    void read_control() {
+        for (const auto& detail : detail_members<const Json*>) {
+            const Json* variables = find_member(*custom_, detail.name);
+            if (variables == nullptr || !variables->is_object()) continue;
+            for (const Json& value : *variables) (details_.*detail.place).emplace(value.name, &value);
+        }
+        read_page_items(before_member, before_);
+        read_page_items(after_member, after_);
+    }
+
+    void read_page_items(std::string_view name, std::vector<Item>& items) {
+        const Json* array = find_member(*custom_, name);
         if (array == nullptr || !array->is_array()) return;
         for (const Json& value : *array) {
             auto item = read_page_item(value, span_);
@@ -64,90 +73,104 @@ private:
         if (text) entry_.key = *text;
         if (!entry_.key.empty()) return;
         complain_("csl-json.no-id", "item without an id");
-        if (id != nullptr && !text) carry("id", *id);
+        if (id != nullptr && !text) carry("id", json_text(*id));
     }
 
     void read_type() {
         const Json* type = find_member(object_, "type");
-        const std::string name = type != nullptr && type->is_string() ? type->get<std::string>() : "";
-        const Json* custom = find_member(object_, "custom");
-        const Json* real = custom == nullptr ? nullptr : find_member(*custom, type_member);
-        if (real != nullptr && real->is_string() && model::is_csl_type(real->get<std::string>()) &&
-            written_type(real->get<std::string>()) == name) {
-            entry_.type = real->get<std::string>();
+        const std::string_view name = type != nullptr && type->is_string() ? type->text : "";
+        const Json* real = custom_ == nullptr ? nullptr : find_member(*custom_, type_member);
+        if (real != nullptr && real->is_string() && model::is_csl_type(real->text) &&
+            written_type(real->text) == name) {
+            entry_.type = real->text;
             return;
         }
         entry_.type = model::is_csl_type(name) ? name : "document";
         if (type == nullptr) return complain_("csl-json.no-type", "item without a type is taken for a document");
         if (entry_.type == name) return;
         complain_("csl-json.unknown-type", "CSL has no type " + json_text(*type) + "; it is taken for a document");
-        carry("type", *type);
+        carry("type", json_text(*type));
     }
 
     // What the writer added to repeat other fields is no field of the entry, as long as it does repeat them.
     void find_derived() {
-        const Json* custom = find_member(object_, "custom");
-        const Json* members = custom == nullptr ? nullptr : find_member(*custom, derived_member);
+        const Json* members = find_member(*custom_, derived_member);
         if (members == nullptr || !members->is_array()) return;
-        const auto text = [custom](std::string_view name) {
-            const Json* member = find_member(*custom, name);
-            return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
+        const auto text = [this](std::string_view name) {
+            const Json* member = find_member(*custom_, name);
+            return member != nullptr && member->is_string() ? member->text : std::string_view();
         };
-        for (auto& [member, value] : derived_from_eprint(entry_.type, text("eprint-type"), text("eprint"))) {
-            if (std::ranges::find(*members, Json(member)) != members->end()) derived_.emplace(member, value);
-        }
+        derived_ = derived_from_eprint(entry_.type, text("eprint-type"), text("eprint"));
+        std::erase_if(derived_, [&](const auto& derived) {
+            return std::ranges::none_of(
+                *members, [&](const Json& name) { return name.is_string() && name.text == derived.first; });
+        });
     }
 
-    [[nodiscard]] bool is_derived(const std::string& name, const Json& value) const {
-        const auto found = derived_.find(name);
-        return found != derived_.end() && value == Json(found->second);
+    [[nodiscard]] bool is_derived(const Json& member) const {
+        return std::ranges::any_of(derived_, [&](const auto& derived) {
+            return derived.first == member.name && member.is_string() && member.text == derived.second;
+        });
     }
 
-    void read_member(const std::string& name, const Json& value) {
-        const model::Variable* variable = model::find_variable(name);
-        if (variable == nullptr || !variable->csl) return carry(name, value);
-        auto read = read_value(name, value, details_);
+    void read_member(const Json& member) {
+        const model::Variable* variable = model::find_variable(member.name);
+        if (variable == nullptr || !variable->csl) return carry(member.name, json_text(member));
+        auto read = read_value(member.name, member, details_);
         if (!read) {
-            if (!value.is_null()) complain_("csl-json.value", "the value of '" + name + "' is none that CSL knows");
-            return carry(name, value);
+            if (!member.is_null())
+                complain_("csl-json.value", "the value of '" + std::string(member.name) + "' is none that CSL knows");
+            return carry(member.name, json_text(member));
         }
-        const bool edtf = variable->kind == model::Kind::date && scalar_text(value);
-        if (!edtf && !is_own_spelling(name, *read, value)) as_read_[name] = value;
-        add(name, std::move(*read));
+        const bool edtf = variable->kind == model::Kind::date && scalar_text(member);
+        if (!edtf && !is_own_spelling(member.name, *read, member)) keep_spelling(member);
+        add(member.name, std::move(*read));
     }
 
-    void read_custom(const Json& custom) {
-        ObjectBuilder foreign;
-        if (!custom.is_object()) return carry("custom", custom);
-        for (const auto& [name, value] : custom.items()) {
-            if (is_control(name)) continue;
-            if (!is_carried(name) || !read_carried(name, value)) foreign.add(name, value);
+    void keep_spelling(const Json& member) {
+        if (!as_read_) as_read_.emplace(text::JsonText::Style::tight).open('{');
+        as_read_->name(member.name);
+        append(*as_read_, member);
+    }
+
+    void read_custom() {
+        if (!custom_->is_object()) return carry("custom", json_text(*custom_));
+        text::JsonText foreign(text::JsonText::Style::tight);
+        foreign.open('{');
+        bool any = false;
+        for (const Json& member : *custom_) {
+            if (is_control(member.name) || (is_carried(member.name) && read_carried(member))) continue;
+            any = true;
+            foreign.name(member.name);
+            append(foreign, member);
         }
-        if (!foreign.empty()) carry("custom", foreign.object());
+        foreign.close('}');
+        if (any) carry("custom", foreign.text());
     }
 
     // A field of ours, or a list of values of one that occurs more than once.
-    bool read_carried(const std::string& name, const Json& value) {
-        const model::Kind kind = model::kind_of(name);
-        const bool one = kind == model::Kind::names || kind == model::Kind::date;
-        const Json values = one || !value.is_array() ? Json::array({value}) : value;
+    bool read_carried(const Json& member) {
+        const model::Kind kind = model::kind_of(member.name);
+        const bool whole = kind == model::Kind::names || kind == model::Kind::date || !member.is_array();
+        std::vector<Value> values;
         const auto read = [&](const Json& part) {
-            const bool fits = one || (value.is_array() ? part.is_string() : scalar_text(part).has_value());
-            return fits ? read_value(name, part, details_) : std::nullopt;
+            auto value = whole || part.is_string() ? read_value(member.name, part, details_) : std::nullopt;
+            if (value) values.push_back(std::move(*value));
+            return value.has_value();
         };
         // A list of one is not ours: it would come back without its brackets.
-        if (values.empty() || (!one && value.is_array() && values.size() == 1)) return false;
-        if (!std::ranges::all_of(values, [&](const Json& part) { return read(part).has_value(); })) return false;
-        for (const Json& part : values) add(name, *read(part));
+        if (whole ? !read(member) : member.size < 2 || !std::ranges::all_of(member, read)) return false;
+        for (Value& value : values) add(member.name, std::move(value));
         return true;
     }
 
     const Json& object_;
     Span span_;
     const Complain& complain_;
+    const Json* custom_ = nullptr;
     Details details_;
-    Json as_read_ = Json::object();
-    std::map<std::string, std::string> derived_;
+    std::optional<text::JsonText> as_read_;
+    Derived derived_;
     Entry entry_;
     std::vector<Item> before_;
     std::vector<Item> after_;
@@ -155,8 +178,8 @@ private:
 
 }  // namespace
 
-std::vector<Item> read_item(const Json& object, const Span& span, const Complain& complain) {
-    return EntryReader(object, span, complain).read();
+void read_item(const Json& object, const Span& span, const Complain& complain, ItemSink& sink) {
+    EntryReader(object, span, complain).read(sink);
 }
 
 }  // namespace bibconv::csl_json

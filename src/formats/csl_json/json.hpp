@@ -1,65 +1,106 @@
 #pragma once
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "text/json_text.hpp"
 
 namespace bibconv::csl_json {
 
-/// JSON whose members stay in source order.
-using Json = nlohmann::ordered_json;
+/// A JSON value as it was read: a node of a JsonTree. What it holds stands right behind it in memory, so that a node
+/// and its `extent - 1` followers are all of the value.
+class Json {
+public:
+    enum class Kind : std::uint8_t { null, boolean, integer, real, string, array, object };
 
-/// Whether two values mean the same to CSL: the number 12 is the string "12", and the order of members is nothing.
-[[nodiscard]] bool same(const Json& a, const Json& b);
+    Kind kind = Kind::null;
+    std::uint32_t size = 0;    ///< members or elements
+    std::uint32_t extent = 1;  ///< nodes, this one included
+    std::string_view name;     ///< of the member that it is the value of
+    std::string_view text;     ///< the characters of a string; a number or boolean in JSON's words
+
+    [[nodiscard]] bool is_null() const noexcept { return kind == Kind::null; }
+    [[nodiscard]] bool is_boolean() const noexcept { return kind == Kind::boolean; }
+    [[nodiscard]] bool is_string() const noexcept { return kind == Kind::string; }
+    [[nodiscard]] bool is_array() const noexcept { return kind == Kind::array; }
+    [[nodiscard]] bool is_object() const noexcept { return kind == Kind::object; }
+    [[nodiscard]] bool is_structured() const noexcept { return is_array() || is_object(); }
+
+    class Iterator {
+    public:
+        using value_type = Json;
+        using difference_type = std::ptrdiff_t;
+
+        Iterator() = default;
+        explicit Iterator(const Json* at) : at_(at) {}
+        const Json& operator*() const noexcept { return *at_; }
+        const Json* operator->() const noexcept { return at_; }
+        Iterator& operator++() noexcept {
+            at_ += at_->extent;
+            return *this;
+        }
+        Iterator operator++(int) noexcept {
+            const Iterator before = *this;
+            ++*this;
+            return before;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        const Json* at_ = nullptr;
+    };
+    /// The members or elements; none of a scalar.
+    [[nodiscard]] Iterator begin() const noexcept { return Iterator(this + 1); }
+    [[nodiscard]] Iterator end() const noexcept { return Iterator(this + extent); }
+};
+
+/// Memory for JSON that is read, to be used again and again. Values are views of it and of the text that was parsed.
+class JsonTree {
+public:
+    /// Beyond these, the text is refused.
+    struct Limits {
+        std::size_t depth = SIZE_MAX;
+        std::size_t members = SIZE_MAX;  ///< of an object
+    };
+    /// The value that the text begins with, and where it ends. Nothing when the text is not JSON, or JSON that takes
+    /// more care: a name twice in an object, a whole number beyond 64 bits. `parse_text` knows what to do then.
+    std::optional<std::size_t> parse_beginning(std::string_view text, const Limits& limits);
+    /// The same for all of the text.
+    bool parse_all(std::string_view text);
+    /// The value that was parsed last.
+    [[nodiscard]] const Json& root() const noexcept { return nodes_.front(); }
+
+    /// Keeps text that is to be parsed into the tree as long as the tree.
+    std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+    /// Forgets what was parsed and kept.
+    void clear() noexcept;
+
+private:
+    friend class Parser;
+    std::vector<Json> nodes_;
+    std::string unescaped_;  // strings with escapes, in plain characters; never moves while it is filled
+    std::deque<std::string> kept_;
+};
 
 /// A string, number or boolean as text; nothing for null, arrays and objects.
-[[nodiscard]] std::optional<std::string> scalar_text(const Json& value);
+[[nodiscard]] std::optional<std::string_view> scalar_text(const Json& value);
+
+/// Whether a string or number says this: to CSL the number 12 is the string "12".
+[[nodiscard]] bool says(const Json& value, std::string_view text);
 
 /// The member of an object, or null when there is none or `object` is none.
 [[nodiscard]] const Json* find_member(const Json& object, std::string_view name);
 
-/// The value that JSON text stands for; nothing when it is malformed.
-[[nodiscard]] std::optional<Json> parse_json(std::string_view text);
+/// Writes a value anew.
+void append(text::JsonText& out, const Json& value);
 
-/// An object in the making, whose members are found as fast when there are many.
-class ObjectBuilder {
-public:
-    /// The member, or null when there is none yet.
-    [[nodiscard]] Json* find(const std::string& name);
-    /// Adds a member, unless there is one of that name already.
-    bool add(const std::string& name, Json value);
-    /// Adds all members of another one, and empties it.
-    void take(ObjectBuilder& other);
-    /// Orders the members by what `rank` says of each.
-    template <class Rank>
-    void sort(Rank rank) {
-        std::ranges::stable_sort(members_, {}, rank);
-        places_.clear();
-        indexed_ = 0;
-    }
-    [[nodiscard]] bool contains(const std::string& name) const { return place_of(name) != members_.size(); }
-    [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
-    /// All of it, once.
-    [[nodiscard]] Json object();
-
-private:
-    static constexpr std::size_t few = 16;  // up to so many, looking at each is faster
-    [[nodiscard]] std::size_t place_of(const std::string& name) const;
-
-    std::vector<std::pair<std::string, Json>> members_;
-    std::unordered_map<std::string, std::size_t> places_;
-    std::size_t indexed_ = 0;  // of the members, in places_
-};
-
-/// JSON on one line, valid UTF-8 whatever the strings hold.
+/// JSON on one line, tight.
 [[nodiscard]] std::string json_text(const Json& value);
-
-/// JSON as people lay it out: what fits on a line stays on one. Lines after the first begin with `indent` spaces.
-[[nodiscard]] std::string pretty(const Json& value, std::size_t indent);
 
 }  // namespace bibconv::csl_json

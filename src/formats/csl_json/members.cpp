@@ -122,9 +122,11 @@ constexpr auto stand_ins = std::to_array<StandIn>({{"software", "document"}});
 
 }  // namespace
 
+static_assert(member_index.none == no_member);
+
 std::size_t rank_of_member(std::string_view variable) noexcept { return member_index.first(variable); }
 
-bool is_member(std::string_view variable) noexcept { return rank_of_member(variable) != member_index.none; }
+bool is_member(std::string_view variable) noexcept { return rank_of_member(variable) != no_member; }
 
 std::string_view written_type(std::string_view type) noexcept {
     const auto found = std::ranges::find(stand_ins, type, &StandIn::type);

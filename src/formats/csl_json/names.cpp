@@ -1,5 +1,6 @@
 #include "formats/csl_json/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -20,28 +21,38 @@ constexpr auto parts = std::to_array<Part>({
     {"literal", &Name::literal},
 });
 
-std::optional<Name> read_name(const Json& value) {
-    Name name;
-    if (value.is_string()) {
-        name.literal = value.get<std::string>();
-        return name;
-    }
-    if (!value.is_object()) return std::nullopt;
+bool read_name(const Json& value, Name& name) {
+    if (value.is_string()) name.literal = value.text;
     for (const Part& part : parts) {
         if (const Json* member = find_member(value, part.member)) name.*part.place = scalar_text(*member).value_or("");
     }
-    if (name.literal.empty()) return name;
-    Name organisation;
-    organisation.literal = std::move(name.literal);
-    return organisation;
+    if (!name.literal.empty()) {
+        Name organisation;
+        organisation.literal = std::move(name.literal);
+        name = std::move(organisation);
+    }
+    return value.is_string() || value.is_object();
 }
 
-Json write_name(const Name& name) {
-    Json value = Json::object();
+void write_name(text::JsonText& out, const Name& name) {
+    out.open('{');
     for (const Part& part : parts) {
-        if (!(name.*part.place).empty()) value[std::string(part.member)] = name.*part.place;
+        if ((name.*part.place).empty()) continue;
+        out.name(part.member);
+        out.string(name.*part.place);
     }
-    return value;
+    out.close('}');
+}
+
+bool is_name_written_so(const Json& value, const Name& name) {
+    std::size_t members = 0;
+    for (const Part& part : parts) {
+        if ((name.*part.place).empty()) continue;
+        const Json* member = find_member(value, part.member);
+        if (member == nullptr || !says(*member, name.*part.place)) return false;
+        ++members;
+    }
+    return value.is_object() && value.size == members;
 }
 
 // What pandoc and others make of "and others".
@@ -55,12 +66,12 @@ bool ends_with_others(const NameList& list) { return !list.names.empty() && mean
 
 std::optional<NameList> read_names(const Json& value, bool others_is_a_name) {
     NameList list;
+    list.names.resize(value.is_array() ? value.size : 1);
+    auto name = list.names.begin();
     // A name that stands alone is a list of one to us.
-    for (const Json& one : value.is_array() ? value : Json::array({value})) {
-        std::optional<Name> name = read_name(one);
-        if (!name) return std::nullopt;
-        list.names.push_back(std::move(*name));
-    }
+    if (!value.is_array() && !read_name(value, *name)) return std::nullopt;
+    if (value.is_array() && !std::ranges::all_of(value, [&](const Json& one) { return read_name(one, *name++); }))
+        return std::nullopt;
     if (!others_is_a_name && ends_with_others(list)) {
         list.names.pop_back();
         list.others = true;
@@ -68,29 +79,44 @@ std::optional<NameList> read_names(const Json& value, bool others_is_a_name) {
     return list;
 }
 
-Json write_names(const NameList& list) {
-    Json value = Json::array();
-    for (const Name& name : list.names) value.push_back(write_name(name));
-    if (list.others && ends_with_others(list))
-        value.push_back(write_name(list.names.back()));  // the reader takes it off
-    return value;
+void write_names(text::JsonText& out, const NameList& list) {
+    out.open('[');
+    for (const Name& name : list.names) write_name(out, name);
+    if (list.others && ends_with_others(list)) write_name(out, list.names.back());  // the reader takes it off
+    out.close(']');
 }
 
-Json write_aliases(const NameList& list) {
-    ObjectBuilder aliases;
-    for (std::size_t i = 0; i < list.names.size(); ++i) {
-        if (!list.names[i].alias.empty()) aliases.add(std::to_string(i + 1), list.names[i].alias);
+bool is_written_so(const NameList& list, const Json& value) {
+    if (list.others && ends_with_others(list)) {
+        NameList with_other = list;
+        with_other.names.push_back(list.names.back());
+        with_other.others = false;
+        return is_written_so(with_other, value);
     }
-    return aliases.object();
+    return value.is_array() && std::ranges::equal(value, list.names, is_name_written_so);
+}
+
+bool has_aliases(const NameList& list) {
+    return std::ranges::any_of(list.names, [](const Name& name) { return !name.alias.empty(); });
+}
+
+void write_aliases(text::JsonText& out, const NameList& list) {
+    out.open('{');
+    for (std::size_t i = 0; i < list.names.size(); ++i) {
+        if (list.names[i].alias.empty()) continue;
+        out.name(std::to_string(i + 1));
+        out.string(list.names[i].alias);
+    }
+    out.close('}');
 }
 
 void apply_aliases(NameList& list, const Json& aliases) {
     if (!aliases.is_object()) return;
-    for (const auto& [place, alias] : aliases.items()) {
+    for (const Json& alias : aliases) {
         std::size_t number = 0;
-        (void)std::from_chars(place.data(), place.data() + place.size(), number);
+        (void)std::from_chars(alias.name.data(), alias.name.data() + alias.name.size(), number);
         if (number == 0 || number > list.names.size() || !alias.is_string()) continue;
-        list.names[number - 1].alias = alias.get<std::string>();
+        list.names[number - 1].alias = alias.text;
     }
 }
 

@@ -15,10 +15,14 @@ namespace bibconv::csl_json {
 [[nodiscard]] bool ends_with_others(const NameList& list);
 
 /// The inverse. Aliases and `others` have no place in it.
-[[nodiscard]] Json write_names(const NameList& list);
+void write_names(text::JsonText& out, const NameList& list);
 
-/// The aliases by place, counted from 1: `{"2": "Kazuki Fujii"}`; empty when there is none.
-[[nodiscard]] Json write_aliases(const NameList& list);
+/// Whether this is what `write_names` writes, but for the order of members.
+[[nodiscard]] bool is_written_so(const NameList& list, const Json& value);
+
+/// The aliases by place, counted from 1: `{"2": "Kazuki Fujii"}`.
+[[nodiscard]] bool has_aliases(const NameList& list);
+void write_aliases(text::JsonText& out, const NameList& list);
 void apply_aliases(NameList& list, const Json& aliases);
 
 }  // namespace bibconv::csl_json

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
+#include "formats/csl_json/member_list.hpp"
 #include "formats/csl_json/values.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/csl_html.hpp"
@@ -24,90 +26,123 @@ constexpr auto directives = std::to_array<DirectiveMember>({
     {Directive::Kind::text, "text"},
 });
 
-bool has_string(const Json& object, std::string_view name) {
+// The member if it is a string.
+const Json* find_string(const Json& object, std::string_view name) {
     const Json* member = find_member(object, name);
-    return member != nullptr && member->is_string();
+    return member != nullptr && member->is_string() ? member : nullptr;
 }
 
 std::string string_member(const Json& object, std::string_view name) {
-    return has_string(object, name) ? find_member(object, name)->get<std::string>() : std::string();
+    const Json* member = find_string(object, name);
+    return std::string(member == nullptr ? "" : member->text);
 }
 
 // A text stands for the kind of value that the field usually has, everything else says what it is.
 bool is_usually_rich(std::string_view field) { return field == "introduction"; }
 
-Json write_section_field(const Field& field) {
-    if (const auto* text = std::get_if<RichText>(&field.value)) {
-        Json html = markup::full_html(*text);
-        return is_usually_rich(field.name) ? html : Json::object({{"html", html}});
-    }
-    if (const auto* text = std::get_if<std::string>(&field.value))
-        return is_usually_rich(field.name) ? Json::object({{"verbatim", *text}}) : Json(*text);
-    Details details;
-    return write_value(field.name, field.value, details);
+void write_string_member(text::JsonText& out, std::string_view name, std::string_view text) {
+    out.name(name);
+    out.string(text);
 }
 
-Value read_section_field(const std::string& name, const Json& value) {
-    if (const Json* html = find_member(value, "html"); html != nullptr && html->is_string())
-        return markup::parse_full_html(html->get<std::string>());
-    if (const Json* verbatim = find_member(value, "verbatim"); verbatim != nullptr && verbatim->is_string())
-        return verbatim->get<std::string>();
-    std::string text = scalar_text(value).value_or(value.is_string() ? "" : json_text(value));
+void write_object(text::JsonText& out, std::string_view name, std::string_view text) {
+    out.open('{');
+    write_string_member(out, name, text);
+    out.close('}');
+}
+
+void write_section_field(text::JsonText& out, const Field& field) {
+    if (const auto* text = std::get_if<RichText>(&field.value)) {
+        const std::string html = markup::full_html(*text);
+        return is_usually_rich(field.name) ? out.string(html) : write_object(out, "html", html);
+    }
+    if (const auto* text = std::get_if<std::string>(&field.value))
+        return is_usually_rich(field.name) ? write_object(out, "verbatim", *text) : out.string(*text);
+    WrittenDetails details;
+    write_value(out, field.name, field.value, Mathematics::simple, details);
+}
+
+Value read_section_field(std::string_view name, const Json& value) {
+    if (const Json* html = find_string(value, "html")) return markup::parse_full_html(html->text);
+    if (const Json* verbatim = find_string(value, "verbatim")) return std::string(verbatim->text);
+    const auto scalar = scalar_text(value);
+    std::string text = scalar ? std::string(*scalar) : json_text(value);
     if (is_usually_rich(name)) return markup::parse_full_html(text);
     return text;
 }
 
 // The white space between the entries of a .bib is nobody's, and made anew.
-std::string without_edges(std::string_view text) { return std::string(text::trimmed(text)); }
+std::string_view without_edges(std::string_view text) { return text::trimmed(text); }
 
 struct Writer {
-    Json operator()(const Entry&) const { return nullptr; }
-    Json operator()(const Section& section) const {
-        Json value = {{"section", markup::full_html(section.title)}, {"level", section.level}};
-        for (const Field& field : section.fields) value[field.name] = write_section_field(field);
-        return value;
-    }
-    Json operator()(const BadgeRow& row) const { return {{"badges", markup::badge_text(row.badges)}}; }
-    Json operator()(const Prose& prose) const {
-        const bool of_a_page = prose.format == "markdown";
-        return {{"prose", of_a_page ? prose.text : without_edges(prose.text)}, {"format", prose.format}};
-    }
-    Json operator()(const Directive& directive) const {
-        for (const DirectiveMember& one : directives) {
-            if (one.kind != directive.kind) continue;
-            const std::string member(one.member);
-            if (one.kind == Directive::Kind::text) return Json::object({{member, without_edges(directive.value)}});
-            if (one.kind != Directive::Kind::macro) return Json::object({{member, directive.value}});
-            return Json::object({{member, directive.name}, {"value", directive.value}});
+    text::JsonText& out;
+
+    void operator()(const Entry&) const { out.raw("null"); }
+    void operator()(const Section& section) const {
+        text::JsonText values(out.style());
+        MemberList members;
+        members.add("section",
+                    write_piece(values, [&](auto& value) { value.string(markup::full_html(section.title)); }));
+        members.add("level", write_piece(values, [&](auto& value) { value.number(section.level); }));
+        for (const Field& field : section.fields) {
+            const Piece piece = write_piece(values, [&](auto& value) { write_section_field(value, field); });
+            if (!members.add(field.name, piece)) members.find(field.name)->value = piece;
         }
-        return nullptr;
+        append(out, members, values.text());
+    }
+    void operator()(const BadgeRow& row) const { write_object(out, "badges", markup::badge_text(row.badges)); }
+    void operator()(const Prose& prose) const {
+        const bool of_a_page = prose.format == "markdown";
+        out.open('{');
+        write_string_member(out, "prose", of_a_page ? prose.text : without_edges(prose.text));
+        write_string_member(out, "format", prose.format);
+        out.close('}');
+    }
+    void operator()(const Directive& directive) const {
+        const auto kind = std::ranges::find(directives, directive.kind, &DirectiveMember::kind);
+        const bool macro = directive.kind == Directive::Kind::macro;
+        const bool text = directive.kind == Directive::Kind::text;
+        if (!macro) return write_object(out, kind->member, text ? without_edges(directive.value) : directive.value);
+        out.open('{');
+        write_string_member(out, kind->member, directive.name);
+        write_string_member(out, "value", directive.value);
+        out.close('}');
     }
 };
+
+int level_of(const Json& value) {
+    if (value.kind != Json::Kind::integer) return 2;
+    std::int64_t level = value.text.starts_with('-') ? 1 : 6;  // of a number too large to be read
+    (void)std::from_chars(value.text.data(), value.text.data() + value.text.size(), level);
+    return static_cast<int>(std::clamp<std::int64_t>(level, 1, 6));
+}
 
 Section read_section(const Json& value, const Span& span) {
     Section section;
     section.span = span;
-    for (const auto& [name, member] : value.items()) {
-        if (name == "section")
+    for (const Json& member : value) {
+        if (member.name == "section")
             section.title = markup::parse_full_html(scalar_text(member).value_or(""));
-        else if (name == "level")
-            section.level = member.is_number_integer() ? std::clamp(member.get<int>(), 1, 6) : 2;
+        else if (member.name == "level")
+            section.level = level_of(member);
         else
-            section.fields.add(name, read_section_field(name, member), span);
+            section.fields.add(std::string(member.name), read_section_field(member.name, member), span);
     }
     return section;
 }
 
 }  // namespace
 
-Json write_page_item(const Item& item) { return std::visit(Writer{}, item); }
+void write_page_item(text::JsonText& out, const Item& item) { std::visit(Writer{out}, item); }
 
 std::optional<Item> read_page_item(const Json& value, const Span& span) {
-    if (has_string(value, "section")) return read_section(value, span);
-    if (has_string(value, "badges")) return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
-    if (has_string(value, "prose")) return Prose{string_member(value, "format"), string_member(value, "prose"), span};
+    if (find_string(value, "section") != nullptr) return read_section(value, span);
+    if (find_string(value, "badges") != nullptr)
+        return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
+    if (find_string(value, "prose") != nullptr)
+        return Prose{string_member(value, "format"), string_member(value, "prose"), span};
     for (const DirectiveMember& one : directives) {
-        if (!has_string(value, one.member)) continue;
+        if (find_string(value, one.member) == nullptr) continue;
         const bool macro = one.kind == Directive::Kind::macro;
         return Directive{one.kind,
                          macro ? string_member(value, one.member) : "",

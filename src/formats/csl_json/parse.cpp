@@ -1,10 +1,13 @@
 #include "formats/csl_json/parse.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace bibconv::csl_json {
 namespace {
+
+using Dom = nlohmann::ordered_json;  // members stay in source order
 
 // What the JSON library complains about, without its own name and without the text that came before.
 std::string reason(std::string_view what) {
@@ -19,9 +22,9 @@ std::string reason(std::string_view what) {
 }
 
 // Puts the values together that the JSON library comes across.
-class Builder : public nlohmann::json_sax<Json> {
+class Builder : public nlohmann::json_sax<Dom> {
 public:
-    explicit Builder(Parsed& result) : result_(result) {}
+    explicit Builder(Parsed& result, std::optional<Dom>& value) : result_(result), value_(value) {}
 
     bool null() override { return put(nullptr); }
     bool boolean(bool value) override { return put(value); }
@@ -35,7 +38,7 @@ public:
 
     bool start_object(std::size_t /*size*/) override {
         members_.emplace_back();
-        return open(Json::object());
+        return open(Dom::object());
     }
     bool key(string_t& name) override {
         key_ = std::move(name);
@@ -45,7 +48,7 @@ public:
         members_.pop_back();
         return close();
     }
-    bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
+    bool start_array(std::size_t /*size*/) override { return open(Dom::array()); }
     bool end_array() override { return close(); }
 
     bool parse_error(std::size_t position, const std::string& /*token*/,
@@ -56,11 +59,11 @@ public:
     }
 
 private:
-    bool put(Json value) {
+    bool put(Dom value) {
         place(std::move(value));
         return true;
     }
-    bool open(Json container) {
+    bool open(Dom container) {
         open_.push_back(&place(std::move(container)));
         return true;
     }
@@ -69,18 +72,18 @@ private:
         return true;
     }
 
-    Json& place(Json value) {
-        if (open_.empty()) return result_.value.emplace(std::move(value));
-        Json& parent = *open_.back();
+    Dom& place(Dom value) {
+        if (open_.empty()) return value_.emplace(std::move(value));
+        Dom& parent = *open_.back();
         if (parent.is_array()) return parent.emplace_back(std::move(value));
         // Not through the object's own search, which takes longer with every member.
-        auto& object = parent.get_ref<Json::object_t&>();
+        auto& object = parent.get_ref<Dom::object_t&>();
         if (is_new(object)) return object.std::vector<Member>::emplace_back(key_, std::move(value)).second;
         result_.repeated.insert(key_);
         return object.at(key_) = std::move(value);
     }
 
-    bool is_new(const Json::object_t& object) {
+    bool is_new(const Dom::object_t& object) {
         constexpr std::size_t few = 32;  // up to so many, looking at each is faster
         if (object.size() < few)
             return std::ranges::none_of(object, [this](const Member& member) { return member.first == key_; });
@@ -91,20 +94,40 @@ private:
         return names.insert(key_).second;
     }
 
-    using Member = Json::object_t::value_type;
+    using Member = Dom::object_t::value_type;
     Parsed& result_;
-    std::vector<Json*> open_;
+    std::optional<Dom>& value_;
+    std::vector<Dom*> open_;
     std::vector<std::set<std::string>> members_;  // of the objects that are open, once they have many
     std::string key_;
 };
 
+// What the JSON library makes of text that is malformed or has a member twice.
+std::optional<Dom> parse_carefully(std::string_view text, Parsed& result) {
+    std::optional<Dom> value;
+    Builder builder(result, value);
+    if (!Dom::sax_parse(text, &builder)) value.reset();
+    return value;
+}
+
 }  // namespace
 
-Parsed parse_text(std::string_view text) {
+Parsed parse_text(std::string_view text, JsonTree& tree) {
     Parsed result;
-    Builder builder(result);
-    if (!Json::sax_parse(text, &builder)) result.value.reset();
+    tree.clear();
+    if (!tree.parse_all(text)) {
+        const std::optional<Dom> value = parse_carefully(text, result);
+        if (!value || !tree.parse_all(tree.keep(value->dump()))) return result;
+    }
+    result.value = &tree.root();
     return result;
+}
+
+std::optional<Number> odd_number(std::string_view text) {
+    const Dom number = Dom::parse(text, nullptr, false);
+    const bool too_large = number.is_number_float() && text.find_first_of(".eE") == std::string_view::npos;
+    if (!number.is_number() || too_large) return std::nullopt;
+    return Number{number.dump(), number.is_number_integer()};
 }
 
 }  // namespace bibconv::csl_json

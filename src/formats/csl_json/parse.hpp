@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,13 +11,21 @@ namespace bibconv::csl_json {
 
 /// What JSON text stands for, or what is wrong with it.
 struct Parsed {
-    std::optional<Json> value;
+    const Json* value = nullptr;     ///< in the tree that was given; null: the text is malformed
     std::string problem;             ///< when there is no value
     std::size_t at = 0;              ///< where in the text the problem is
     std::set<std::string> repeated;  ///< members that an object has twice; the last one counts
 };
 
-/// Takes time in proportion to the text. A whole number too large to count with becomes a string.
-[[nodiscard]] Parsed parse_text(std::string_view text);
+/// Takes time in proportion to the text, of which the value holds views. A whole number too large to count with becomes
+/// a string.
+[[nodiscard]] Parsed parse_text(std::string_view text, JsonTree& tree);
+
+/// The number in the spelling of the JSON library; nothing when it is none, or too large.
+struct Number {
+    std::string text;
+    bool whole = false;
+};
+[[nodiscard]] std::optional<Number> odd_number(std::string_view text);
 
 }  // namespace bibconv::csl_json

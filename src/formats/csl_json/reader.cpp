@@ -75,6 +75,19 @@ private:
     }
 
     void read_object() {
+        if (saw_no_end_ || !read_ordinary()) read_carefully();
+    }
+
+    // An item that is all there and has nothing odd about it, as nearly all.
+    bool read_ordinary() {
+        const auto length = tree_.parse_beginning(window_.view(), {ItemScanner::deepest, ItemScanner::most_members});
+        if (!length) return false;
+        in_indent_ = false;
+        give(tree_.root(), *length);
+        return true;
+    }
+
+    void read_carefully() {
         ItemScanner scanner(indent_, saw_no_end_);
         auto state = scanner.scan(window_.view());
         while (state == ItemScanner::State::unfinished && !is_too_large() && window_.more())
@@ -138,33 +151,37 @@ private:
 
     void read_slice(std::size_t length) {
         const Parsed parsed = parse(window_.view().substr(0, length));
-        if (!parsed.value) {
+        if (parsed.value == nullptr) {
             report("csl-json.syntax", "malformed JSON: " + parsed.problem, std::min(parsed.at, length - 1), 1);
             return carry(length);
         }
         for (const std::string& name : parsed.repeated)
             report("csl-json.repeated", "the member '" + name + "' occurs again; its last value counts", 0, 1);
+        give(*parsed.value, length);
+    }
+
+    void give(const Json& object, std::size_t length) {
         const Span span = window_.span(0, length);
-        if (const Json* list = wrapped_list(*parsed.value))
+        if (const Json* list = wrapped_list(object))
             for (const Json& one : *list) put(one, span);
         else
-            put(*parsed.value, span);
+            put(object, span);
         window_.consume(length);
     }
 
     Parsed parse(std::string_view slice) {
-        Parsed parsed = parse_text(slice);
-        if (parsed.value) return parsed;
-        const std::string recoded = as_utf8(slice);
-        if (recoded == slice) return parsed;
+        Parsed parsed = parse_text(slice, tree_);
+        if (parsed.value != nullptr) return parsed;
+        recoded_ = as_utf8(slice);
+        if (recoded_ == slice) return parsed;
         if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
         warned_encoding_ = true;
-        return parse_text(recoded);
+        return parse_text(recoded_, tree_);
     }
 
     // Some programs wrap the list: `{"items": […]}`.
     static const Json* wrapped_list(const Json& object) {
-        if (object.contains("id") || object.contains("type")) return nullptr;
+        if (find_member(object, "id") != nullptr || find_member(object, "type") != nullptr) return nullptr;
         for (const std::string_view name : {"items", "references"}) {
             const Json* list = find_member(object, name);
             if (list != nullptr && list->is_array()) return list;
@@ -177,12 +194,14 @@ private:
             report(std::move(id), std::move(message), 0, 1);
         };
         if (!object.is_object()) return sink_.put(Prose{"json", json_text(object), span});
-        for (Item& item : read_item(object, span, complain)) sink_.put(std::move(item));
+        read_item(object, span, complain, sink_);
     }
 
     base::InputWindow window_;
     ItemSink& sink_;
     const ReadContext& context_;
+    JsonTree tree_;
+    std::string recoded_;     // an item that was not UTF-8
     std::size_t indent_ = 0;  // of the line the next item begins in
     bool in_indent_ = true;
     int open_arrays_ = 0;

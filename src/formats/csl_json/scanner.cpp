@@ -1,13 +1,6 @@
 #include "formats/csl_json/scanner.hpp"
 
 namespace bibconv::csl_json {
-namespace {
-
-constexpr std::size_t deepest = 100;
-constexpr std::size_t most_members = 5000;  // of an object: looking one up takes time that grows with their number
-
-}  // namespace
-
 ItemScanner::State ItemScanner::scan(std::string_view text) {
     while (at_ < text.size()) {
         if (in_string_ && !skip_string(text)) return problem_.empty() ? State::unfinished : State::broken;
@@ -20,9 +13,9 @@ ItemScanner::State ItemScanner::scan(std::string_view text) {
             if (state != State::unfinished) return state;
             continue;
         }
-        if (c == '{' || c == '[') open_.push_back({c == '{' ? '}' : ']', 0});
+        if (c == '{' || c == '[') open_.push_back({c == '{' ? '}' : ']', 1});
         if (open_.size() > deepest) return fail("nested too deeply");
-        if (c == ',' && open_.back().closing == '}' && ++open_.back().commas > most_members)
+        if (c == ',' && open_.back().closing == '}' && ++open_.back().members > most_members)
             return fail("an object has too many members");
         in_string_ = c == '"';
         ++at_;

@@ -14,6 +14,10 @@ public:
         broken,  ///< `problem` says why
     };
 
+    static constexpr std::size_t deepest = 100;
+    /// Of an object: looking one up takes time that grows with their number.
+    static constexpr std::size_t most_members = 5001;
+
     /// `stop_at_items`: a line that begins like an item, indented by `indent` or less, ends the object as broken.
     ItemScanner(std::size_t indent, bool stop_at_items) : indent_(indent), stop_at_items_(stop_at_items) {}
 
@@ -33,7 +37,7 @@ private:
     std::size_t at_ = 0;
     struct Open {
         char closing;
-        std::size_t commas;
+        std::size_t members;
     };
     std::vector<Open> open_;
     bool in_string_ = false;

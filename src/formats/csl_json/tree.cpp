@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "formats/csl_json/json.hpp"
+#include "formats/csl_json/parse.hpp"
+#include "text/ascii.hpp"
+#include "text/character.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::csl_json {
+namespace {
+
+constexpr bool is_json_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// Whether a name occurs twice in an object.
+bool repeats(const Json& object) {
+    constexpr std::size_t few = 32;  // up to so many, looking at each is faster
+    if (object.size <= few) {
+        for (auto a = object.begin(); a != object.end(); ++a) {
+            for (auto b = object.begin(); b != a; ++b) {
+                if (a->name == b->name) return true;
+            }
+        }
+        return false;
+    }
+    std::unordered_set<std::string_view> names;
+    return !std::ranges::all_of(object, [&](const Json& member) { return names.insert(member.name).second; });
+}
+
+// Whole numbers as JSON libraries write them, too.
+bool is_ordinary(std::string_view number) {
+    constexpr std::size_t most_digits = 18;
+    const std::string_view digits = number.substr(number.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.size() <= most_digits && std::ranges::all_of(digits, text::is_digit) &&
+           (digits.front() != '0' || number == "0");
+}
+
+struct Literal {
+    std::string_view text;
+    Json::Kind kind;
+};
+constexpr Literal literals[] = {
+    {"true", Json::Kind::boolean}, {"false", Json::Kind::boolean}, {"null", Json::Kind::null}};
+
+struct Escape {
+    char letter, character;
+};
+constexpr Escape escapes[] = {{'"', '"'},  {'\\', '\\'}, {'/', '/'},  {'n', '\n'},
+                              {'t', '\t'}, {'r', '\r'},  {'b', '\b'}, {'f', '\f'}};
+
+// The number of four hexadecimal digits, or nothing.
+std::optional<char32_t> hexadecimal(std::string_view digits) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+    if (digits.size() != 4 || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+/// Reads one value. Its functions say whether they could.
+class Parser {
+public:
+    Parser(std::string_view text, JsonTree& tree, const JsonTree::Limits& limits)
+        : text_(text), tree_(tree), nodes_(tree.nodes_), limits_(limits) {
+        nodes_.clear();
+        tree_.unescaped_.clear();
+    }
+
+    // Each turn reads a scalar or an opening bracket, and what closes behind it.
+    bool value() {
+        while (true) {
+            skip_space();
+            if (!open_.empty() && open_.back().closing == '}' && !name()) return false;
+            const bool bracket = next_is('{') || next_is('[');
+            if (bracket ? !open() : !scalar()) return false;
+            skip_space();
+            if (bracket && !next_is(open_.back().closing)) continue;
+            while (!open_.empty() && skip(open_.back().closing)) {
+                if (!close()) return false;
+                if (!open_.empty()) skip_space();
+            }
+            if (open_.empty()) return true;
+            if (!skip(',')) return false;
+        }
+    }
+
+    void skip_space() {
+        while (at_ < text_.size() && is_json_space(text_[at_])) ++at_;
+    }
+    [[nodiscard]] std::size_t position() const noexcept { return at_; }
+
+private:
+    struct Open {
+        std::size_t node;
+        char closing;
+    };
+
+    [[nodiscard]] bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
+    bool skip(char c) {
+        const bool there = next_is(c);
+        if (there) ++at_;
+        return there;
+    }
+
+    void add(Json::Kind kind, std::string_view text = {}) {
+        if (!open_.empty()) ++nodes_[open_.back().node].size;
+        nodes_.push_back({kind, 0, 1, std::exchange(name_, {}), text});
+    }
+
+    bool open() {
+        const bool object = text_[at_++] == '{';
+        add(object ? Json::Kind::object : Json::Kind::array);
+        open_.push_back({nodes_.size() - 1, object ? '}' : ']'});
+        return open_.size() <= limits_.depth;
+    }
+    bool close() {
+        Json& node = nodes_[open_.back().node];
+        node.extent = static_cast<std::uint32_t>(nodes_.size() - open_.back().node);
+        open_.pop_back();
+        return !node.is_object() || (node.size <= limits_.members && !repeats(node));
+    }
+
+    bool name() {
+        if (!next_is('"') || !string(name_)) return false;
+        skip_space();
+        if (!skip(':')) return false;
+        skip_space();
+        return true;
+    }
+
+    bool scalar() {
+        if (!next_is('"')) return literal() || number();
+        std::string_view characters;
+        if (!string(characters)) return false;
+        add(Json::Kind::string, characters);
+        return true;
+    }
+
+    bool literal() {
+        for (const Literal& one : literals) {
+            if (!text_.substr(at_).starts_with(one.text)) continue;
+            at_ += one.text.size();
+            add(one.kind, one.text);
+            return true;
+        }
+        return false;
+    }
+
+    bool number() {
+        const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789Ee", at_), text_.size());
+        const std::string_view digits = text_.substr(at_, end - at_);
+        at_ = end;
+        if (is_ordinary(digits)) {
+            add(Json::Kind::integer, digits);
+            return true;
+        }
+        std::optional<Number> odd = odd_number(digits);
+        if (odd) add(odd->whole ? Json::Kind::integer : Json::Kind::real, tree_.keep(std::move(odd->text)));
+        return odd.has_value();
+    }
+
+    bool string(std::string_view& characters) {
+        const std::size_t begin = ++at_;
+        at_ = end_of_plain(begin);
+        if (next_is('\\')) return unescape(begin, characters);
+        characters = text_.substr(begin, at_ - begin);
+        return skip('"');
+    }
+    [[nodiscard]] std::size_t end_of_plain(std::size_t at) const { return text::end_of_plain_json(text_, at); }
+
+    // The string from `begin` in plain characters, of which the first escape is here.
+    bool unescape(std::size_t begin, std::string_view& characters) {
+        std::string& out = tree_.unescaped_;
+        if (out.empty()) out.reserve(text_.size() - begin);  // views of it must stay where they are
+        const std::size_t start = out.size();
+        for (std::size_t plain = begin;; plain = at_) {
+            at_ = end_of_plain(plain);
+            out += text_.substr(plain, at_ - plain);
+            if (!skip('\\')) break;
+            if (!escape(out)) return false;
+        }
+        characters = std::string_view(out).substr(start);
+        return skip('"');
+    }
+
+    bool escape(std::string& out) {
+        if (skip('u')) return code_point(out);
+        const auto found = std::ranges::find_if(escapes, [this](const Escape& one) { return skip(one.letter); });
+        if (found != std::end(escapes)) out += found->character;
+        return found != std::end(escapes);
+    }
+
+    bool code_point(std::string& out) {
+        const auto first = code_unit();
+        if (!first || (*first >= 0xDC00 && *first < 0xE000)) return false;
+        if (*first < 0xD800 || *first >= 0xE000) {
+            text::append_utf8(out, *first);
+            return true;
+        }
+        if (!skip('\\') || !skip('u')) return false;
+        const auto second = code_unit();
+        if (!second || *second < 0xDC00 || *second >= 0xE000) return false;
+        text::append_utf8(out, 0x10000U + ((*first - 0xD800U) << 10U) + (*second - 0xDC00U));
+        return true;
+    }
+    std::optional<char32_t> code_unit() {
+        const auto unit = hexadecimal(text_.substr(at_, 4));
+        at_ += 4;
+        return unit;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    JsonTree& tree_;
+    std::vector<Json>& nodes_;
+    JsonTree::Limits limits_;
+    std::vector<Open> open_;
+    std::string_view name_;  // of the value that comes next
+};
+
+std::optional<std::size_t> JsonTree::parse_beginning(std::string_view text, const Limits& limits) {
+    kept_.clear();
+    Parser parser(text, *this, limits);
+    if (!parser.value() || !text::is_utf8(text.substr(0, parser.position()))) return std::nullopt;
+    return parser.position();
+}
+
+bool JsonTree::parse_all(std::string_view text) {
+    Parser parser(text, *this, {});
+    if (!parser.value() || !text::is_utf8(text)) return false;
+    parser.skip_space();
+    return parser.position() == text.size();
+}
+
+void JsonTree::clear() noexcept {
+    nodes_.clear();
+    unescaped_.clear();
+    kept_.clear();
+}
+
+}  // namespace bibconv::csl_json

@@ -1,0 +1,148 @@
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "formats/csl_json/json.hpp"
+#include "formats/csl_json/parse.hpp"
+#include "formats/csl_json/support.hpp"
+#include "support/catch.hpp"
+
+using namespace bibconv;
+using namespace bibconv::test;
+using csl_json::JsonTree;
+
+namespace {
+
+// What we make of the text, anew as text; "malformed".
+std::string ours(std::string_view text) {
+    JsonTree tree;
+    const csl_json::Parsed parsed = csl_json::parse_text(text, tree);
+    return parsed.value == nullptr ? "malformed" : csl_json::json_text(*parsed.value);
+}
+
+// The same by the JSON library.
+std::string theirs(std::string_view text) {
+    const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
+    return value.is_discarded() ? "malformed" : value.dump();
+}
+
+constexpr std::string_view document =
+    R"( {"id": "a\u00e4\ud83d\ude00\n\/\"", "n": [0, -1, 12.50, 1e5, 0.1, true, false, null, [], {}], )"
+    "\"\u65e5\": {\"x\": {\"y\": [[[\"z\"]]]}},\r\n\t\"e\": \"\"}\n";
+
+}  // namespace
+
+TEST_CASE("A tree is what the JSON library reads") {
+    for (const std::string_view text : {"",
+                                        " ",
+                                        "1",
+                                        "\"a\"",
+                                        "[]",
+                                        "[1,]",
+                                        "[,1]",
+                                        "{\"a\"}",
+                                        "{\"a\":}",
+                                        "{\"a\" : 1 , \"b\":2}",
+                                        "{a:1}",
+                                        "[1 2]",
+                                        "{}}",
+                                        "[",
+                                        "[[]",
+                                        "tru",
+                                        "true ",
+                                        "nul",
+                                        "\"\\u12\"",
+                                        "\"\\ud800\"",
+                                        "\"\\udc00\"",
+                                        "\"\\ud800\\u0041\"",
+                                        "\"\\x\"",
+                                        "\"\t\"",
+                                        "\"\x7f\"",
+                                        "\"\xc3\"",
+                                        "\"\xed\xa0\x80\"",
+                                        "\"\xf4\x90\x80\x80\"",
+                                        "\"\\u0000\"",
+                                        "\"\\",
+                                        "\xEF\xBB\xBF[1]",
+                                        "/**/1"}) {
+        CAPTURE(text);
+        CHECK(ours(text) == theirs(text));
+    }
+}
+
+TEST_CASE("Numbers are spelt as the JSON library spells them") {
+    for (const std::string_view text : {"0",
+                                        "-0",
+                                        "00",
+                                        "01",
+                                        "-",
+                                        "+1",
+                                        "1.",
+                                        ".5",
+                                        "1.0",
+                                        "1.50",
+                                        "-0.0",
+                                        "0.00001",
+                                        "1e5",
+                                        "1E+2",
+                                        "1e",
+                                        "1e999",
+                                        "100000000000000000",
+                                        "999999999999999999",
+                                        "9223372036854775807",
+                                        "9223372036854775808",
+                                        "-9223372036854775808",
+                                        "18446744073709551615",
+                                        "12-3",
+                                        "1.1.1",
+                                        "123456789.123456789",
+                                        "0x1",
+                                        "1e-400"}) {
+        CAPTURE(text);
+        CHECK(ours(text) == theirs(text));
+    }
+    // But for whole numbers too large to count with.
+    CHECK(ours("18446744073709551616") == "\"18446744073709551616\"");
+    CHECK(ours("[-9223372036854775809]") == "[\"-9223372036854775809\"]");
+}
+
+TEST_CASE("The tree and the JSON library agree on every prefix and on every spoilt byte") {
+    for (std::size_t length = 0; length <= document.size(); ++length) {
+        CAPTURE(length);
+        CHECK(ours(document.substr(0, length)) == theirs(document.substr(0, length)));
+    }
+    for (std::size_t at = 0; at < document.size(); ++at) {
+        for (const char wrong : {'"', '{', '}', '[', ']', '\\', ',', ':', '\n', ' ', '0', 'u', '\0', '\xff', '\xc3'}) {
+            std::string text(document);
+            text[at] = wrong;
+            if (text.find("\"n\"") == std::string::npos) continue;  // may be a name twice
+            CAPTURE(at, wrong);
+            CHECK(ours(text) == theirs(text));
+        }
+    }
+}
+
+TEST_CASE("Of a name that occurs twice the last value counts, in the place of the first") {
+    CHECK(ours(R"({"a": 1, "b": {"c": 1, "c": 2}, "a": [3]})") == R"({"a":[3],"b":{"c":2}})");
+    JsonTree tree;
+    CHECK(csl_json::parse_text(R"({"a": 1, "a": 2})", tree).repeated.contains("a"));
+}
+
+TEST_CASE("A tree may be deep and wide") {
+    const std::size_t many = 100'000;
+    const std::string deep = std::string(many, '[') + std::string(many, ']');
+    CHECK(ours(deep) == deep);
+    std::string wide = "{\"x\":0";
+    for (std::size_t i = 0; i < many; ++i) wide += ",\"" + std::to_string(i) + "\":" + std::to_string(i);
+    wide += "}";
+    CHECK(ours(wide) == wide);
+}
+
+TEST_CASE("An item is read from the beginning of a text, within limits") {
+    JsonTree tree;
+    CHECK(tree.parse_beginning("{\"a\": [1]}, {", {}) == 10U);
+    CHECK(tree.root().size == 1);
+    CHECK(tree.parse_beginning("{\"a\": [1]}", {.depth = 2, .members = 1}) == 10U);
+    CHECK(!tree.parse_beginning("{\"a\": [1]}", {.depth = 1, .members = 1}));
+    CHECK(!tree.parse_beginning("{\"a\": 1, \"b\": 2}", {.depth = 1, .members = 1}));
+    CHECK(!tree.parse_beginning("{\"a\": [1]", {}));
+}
