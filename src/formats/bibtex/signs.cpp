@@ -99,6 +99,15 @@ bool is_field(Cursor& cursor, std::size_t at, char close) noexcept {
     return end > value && (c == ',' || c == '#' || c == close || is_line_end(c) || cursor.ends_at(end));
 }
 
+bool ends_value(Cursor& cursor, std::size_t at, char close) noexcept {
+    const std::size_t next = cursor.behind_spaces(at);
+    const char c = cursor.look(next);
+    if (c == close) return true;
+    if (c != ',') return begins_line(cursor.text(), next) && is_field(cursor, next, close);
+    const std::size_t behind = cursor.behind_spaces(next + 1);
+    return cursor.look(behind) == close || cursor.ends_at(behind) || is_assignment(cursor, behind);
+}
+
 std::size_t part_behind_end(Cursor& cursor, std::size_t at, char close) noexcept {
     constexpr std::size_t none = std::string_view::npos;
     const std::size_t next = behind_some_spaces(cursor, at);
