@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "formats/bibtex/raw.hpp"
@@ -14,9 +15,14 @@ using text::is_space;
 using text::trimmed;
 
 /// What BibTeX allows in names of fields and macros and in entry types (and biber a little more).
+inline constexpr auto name_characters = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x20; byte < table.size(); ++byte) table[byte] = true;
+    for (const char c : std::string_view(" \"#%'(),={}@\\")) table[static_cast<unsigned char>(c)] = false;
+    return table;
+}();
 [[nodiscard]] constexpr bool is_name_character(char c) noexcept {
-    return !is_space(c) && static_cast<unsigned char>(c) >= 0x20 &&
-           std::string_view("\"#%'(),={}@\\").find(c) == std::string_view::npos;
+    return name_characters[static_cast<unsigned char>(c)];
 }
 
 /// Whether it can stand for a field, a macro or an entry type.
@@ -67,7 +73,8 @@ public:
     }
     [[nodiscard]] std::string_view take_name() noexcept {
         const std::size_t begin = at_;
-        while (!at_end() && is_name_character(peek())) advance();
+        while (at_ < text_.size() && is_name_character(text_[at_])) ++at_;
+        static_cast<void>(at_end());
         return from(begin);
     }
     /// Back over the white space before here.

@@ -13,6 +13,8 @@ public:
     explicit EntryLexer(Lexing& lexing) : lexing_(lexing), cursor_(lexing.cursor), item_(lexing.item) {}
 
     void read() {
+        constexpr std::size_t usual = 12;
+        item_.fields.reserve(usual);
         key();
         while (part()) {
         }
@@ -133,19 +135,23 @@ private:
     }
 
     void field() {
-        RawField field;
+        RawField& field = item_.fields.emplace_back();
         const std::size_t begin = cursor_.at();
         field.name = cursor_.take_name();
         cursor_.skip_spaces();
         if (field.name.empty() || !equals(field)) {
             if (!cursor_.at_end()) lexing_.error("bibtex.unexpected", "expected a field", {begin, 1});
             cursor_.move_to(begin);
-            return unread();
+            return no_field();
         }
-        if (!lex_value(lexing_, field, begin)) return unread();
+        if (!lex_value(lexing_, field, begin)) return no_field();
         const bool parted = cursor_.at() > field.place.begin + field.place.length;
-        item_.fields.push_back(std::move(field));
         if (!parted) after_field(cursor_.at());
+    }
+
+    void no_field() {
+        item_.fields.pop_back();
+        unread();
     }
 
     // Behind a name: `=`, what people write for it, or a value at once.

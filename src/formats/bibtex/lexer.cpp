@@ -5,6 +5,7 @@
 #include "formats/bibtex/directive_lexer.hpp"
 #include "formats/bibtex/entry_lexer.hpp"
 #include "formats/bibtex/signs.hpp"
+#include "text/find_any.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -21,6 +22,8 @@ bool begins_item(Cursor& cursor, std::size_t at, bool comment) {
 void lex_text(Cursor& cursor) {
     bool comment = false;
     for (cursor.advance(); !cursor.at_end(); cursor.advance()) {
+        cursor.move_to(text::find_any<'@', '%', '\n', '\r'>(cursor.text(), cursor.at()));
+        if (cursor.at_end()) return;
         const char c = cursor.peek();
         if (c == '\n' || c == '\r') comment = false;
         if (c == '%') comment = true;

@@ -19,7 +19,8 @@ struct Lexing {
     std::size_t open = 0;  ///< the brace or parenthesis of the item
     char close = '}';
     Ends ends = Ends::braces;
-    bool told = false;  ///< something was open or closed too early: why the item does not end is known
+    std::size_t hopeless = 0;  ///< up to here the real end of a value that ended too early was sought in vain
+    bool told = false;         ///< something was open or closed too early: why the item does not end is known
 
     void fault(Severity severity, std::string_view id, std::string message, Place place) const {
         item.faults.push_back({severity, id, std::move(message), place});

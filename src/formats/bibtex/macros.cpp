@@ -46,7 +46,7 @@ void Macros::resolve(Piece& macro, std::size_t length, MacroValues& used) {
     macro.text = value;
 }
 
-std::string expand(const std::vector<Piece>& pieces, const MacroFault& fault) {
+std::string expand(const Pieces& pieces, const MacroFault& fault) {
     std::string result;
     for (const Piece& piece : pieces) {
         if (piece.kind == Piece::Kind::value) {

@@ -34,7 +34,7 @@ private:
 using MacroFault = std::function<void(std::string_view id, std::string_view what, const Piece& piece)>;
 
 /// The value of a concatenation of which the macros are resolved, in UTF-8.
-[[nodiscard]] std::string expand(const std::vector<Piece>& pieces, const MacroFault& fault);
+[[nodiscard]] std::string expand(const Pieces& pieces, const MacroFault& fault);
 
 /// ASCII letters in lower case: names of fields, macros and entry types.
 [[nodiscard]] std::string lower_name(std::string_view name);

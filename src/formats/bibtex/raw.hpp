@@ -30,9 +30,37 @@ struct Piece {
     Place place;            ///< with them
 };
 
+/// The operands of a value: nearly always one, which takes no memory of its own.
+class Pieces {
+public:
+    void push_back(const Piece& piece) {
+        if (size() == 1) many_.push_back(one_);
+        if (empty()) {
+            one_ = piece;
+        } else {
+            many_.push_back(piece);
+        }
+        ++size_;
+    }
+
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] Piece* begin() noexcept { return size_ > 1 ? many_.data() : &one_; }
+    [[nodiscard]] Piece* end() noexcept { return begin() + size_; }
+    [[nodiscard]] const Piece* begin() const noexcept { return size_ > 1 ? many_.data() : &one_; }
+    [[nodiscard]] const Piece* end() const noexcept { return begin() + size_; }
+    [[nodiscard]] const Piece& front() const noexcept { return *begin(); }
+    [[nodiscard]] Piece& back() noexcept { return *(end() - 1); }
+
+private:
+    std::size_t size_ = 0;
+    Piece one_;
+    std::vector<Piece> many_;
+};
+
 struct RawField {
     std::string_view name;  ///< as written
-    std::vector<Piece> pieces;
+    Pieces pieces;
     Place place;  ///< from the name to the end of the value
 };
 

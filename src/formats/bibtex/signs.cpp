@@ -42,7 +42,7 @@ std::size_t behind_equals(Cursor& cursor, std::size_t at) {
     return cursor.look(at) == '=' ? at + 1 : 0;
 }
 
-bool breaks_line(std::string_view text) { return text.find_first_of("\r\n") != std::string_view::npos; }
+bool breaks_line(std::string_view text) { return std::ranges::any_of(text, is_line_end); }
 
 }  // namespace
 
@@ -97,6 +97,15 @@ bool is_field(Cursor& cursor, std::size_t at, char close) noexcept {
     const std::size_t end = behind_name(cursor, value);
     const char c = cursor.look(cursor.behind_blanks(end));
     return end > value && (c == ',' || c == '#' || c == close || is_line_end(c) || cursor.ends_at(end));
+}
+
+bool ends_value(Cursor& cursor, std::size_t at, char close) noexcept {
+    const std::size_t next = cursor.behind_spaces(at);
+    const char c = cursor.look(next);
+    if (c == close) return true;
+    if (c != ',') return begins_line(cursor.text(), next) && is_field(cursor, next, close);
+    const std::size_t behind = cursor.behind_spaces(next + 1);
+    return cursor.look(behind) == close || cursor.ends_at(behind) || is_assignment(cursor, behind);
 }
 
 std::size_t part_behind_end(Cursor& cursor, std::size_t at, char close) noexcept {

@@ -24,6 +24,9 @@ namespace bibconv::bibtex {
 /// A field: `name = {`, `name = "`, or `name = word` and then a comma or the end of the line or, `close`, of the entry.
 [[nodiscard]] bool is_field(Cursor& cursor, std::size_t at, char close) noexcept;
 
+/// Whether a value seems to end before `at`: another field or the end of the entry follows.
+[[nodiscard]] bool ends_value(Cursor& cursor, std::size_t at, char close) noexcept;
+
 /// The field, or the `close` again, that stands at `at`, behind the end of an entry; npos: neither.
 [[nodiscard]] std::size_t part_behind_end(Cursor& cursor, std::size_t at, char close) noexcept;
 
