@@ -51,7 +51,7 @@ constexpr auto rows = std::to_array<KeyWord>({
 }  // namespace
 
 std::string_view words_of_key(Spelling spelling, std::string_view key) noexcept {
-    if (key.empty() || (spelling != Spelling::genre && spelling != Spelling::pubstate)) return {};
+    if (key.empty() || spelling == Spelling::by_kind) return {};
     const auto row =
         std::ranges::find_if(rows, [&](const KeyWord& word) { return word.spelling == spelling && word.key == key; });
     return row == rows.end() ? std::string_view() : row->words;

@@ -34,7 +34,7 @@ std::string without_macros(std::string_view bytes, const RawItem& written, const
     std::string text;
     std::size_t at = 0;
     for (std::size_t i = 0; i < written.fields.size(); ++i) {
-        const std::vector<Piece>& pieces = resolved.fields[i].pieces;
+        const Pieces& pieces = resolved.fields[i].pieces;
         for (const Piece& piece : pieces) {
             if (piece.kind != Piece::Kind::value) continue;
             text.append(bytes.substr(at, piece.place.begin - at)).append("{").append(piece.text).append("}");
