@@ -75,7 +75,7 @@ TEST_CASE("a part has at its head what it needs, and nothing else", "[split]") {
 }
 
 TEST_CASE("more parts than entries, and no entries at all", "[split]") {
-    CHECK(parts_of("@book{a}\n@book{b}\n", 4) == std::vector<std::string>{"@book{a}", "", "\n@book{b}", "\n"});
+    CHECK(parts_of("@book{a}\n@book{b}\n", 4) == std::vector<std::string>{"@book{a}", "\n@book{b}\n", "", ""});
     CHECK(parts_of("", 2) == std::vector<std::string>{"", ""});
     CHECK(parts_of("only text\n", 2) == std::vector<std::string>{"only text\n", ""});
 }

@@ -92,7 +92,7 @@ struct RawItem {
     std::vector<Fault> faults;
     bool cut_off = false;          ///< the end of the view came before that of the item
     std::size_t looked_ahead = 0;  ///< bytes behind the item that were looked at in vain
-    bool borrowed = false;  ///< it belongs to another part of a file that was split
+    bool borrowed = false;         ///< it belongs to another part of a file that was split
 };
 
 }  // namespace bibconv::bibtex

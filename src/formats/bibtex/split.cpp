@@ -59,6 +59,11 @@ public:
                 at_ += item.length;
             }
         }
+        // What stands behind the last entry belongs to it.
+        if (part_ > 0 && !has_entry_) {
+            parts_[part_ - 1].macros.merge(parts_[part_].macros);
+            --part_;
+        }
         parts_[part_].end = size;
         for (std::size_t i = part_ + 1; i < parts; ++i) parts_[i].begin = parts_[i].end = size;
         for (std::size_t i = 0; i < parts; ++i) add_grandparents(i);
@@ -90,12 +95,14 @@ private:
         }
         if (item.kind != RawItem::Kind::entry) return;
         note_keys(item, resolved);
+        has_entry_ = true;
         const std::uint64_t end = run_->text.span(at_, item.length).offset + item.length;
         // Behind an entry, so that what stands before one stays before it.
         if (part_ + 1 < parts_.size() && end >= size / parts_.size() * (part_ + 1)) {
             parts_[part_].end = end;
             parts_[++part_].begin = end;
             own_.clear();
+            has_entry_ = false;
         }
     }
 
@@ -154,6 +161,7 @@ private:
     Macros macros_{definitions_};
     Borrowing borrowing_;
     std::set<std::string> own_;  // macros that the part has defined so far
+    bool has_entry_ = false;     // so has the part
     const Run* run_ = nullptr;
     std::size_t at_ = 0;  // of the item in the run
 };
