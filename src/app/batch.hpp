@@ -19,7 +19,6 @@ struct Batch {
     std::size_t source = 0;  ///< the input it is from
     std::vector<Event> events;
     LossLedger losses;
-    std::uint64_t end = 0;  ///< of the passage in its input
 };
 
 }  // namespace bibconv::app

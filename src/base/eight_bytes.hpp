@@ -7,8 +7,8 @@
 
 namespace bibconv::base {
 
-/// Eight bytes of a text, compared at once. What a comparison finds is a word that is 0 when no byte is such; `first`
-/// tells which of them is the first.
+/// Eight bytes of a text, compared at once. What a comparison finds is a word that is 0 when no byte is such; `count`
+/// tells how many are, `first` which of them is the first.
 class EightBytes {
 public:
     static constexpr std::size_t size = sizeof(std::uint64_t);
@@ -21,6 +21,10 @@ public:
         return less(bytes_ ^ (ones * static_cast<unsigned char>(c)), 1);
     }
     [[nodiscard]] constexpr std::uint64_t not_ascii() const noexcept { return bytes_ & high_bits; }
+
+    [[nodiscard]] static constexpr unsigned count(std::uint64_t found) noexcept {
+        return static_cast<unsigned>(((found >> 7U) * ones) >> 56U);  // sums up the bytes
+    }
 
     /// The place of the first byte of what was found, which is not 0.
     [[nodiscard]] static constexpr std::size_t first(std::uint64_t found) noexcept {

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,19 +32,14 @@ namespace bibconv::text {
 /// How many bytes at the beginning are ASCII.
 [[nodiscard]] inline std::size_t ascii_prefix(std::string_view text) noexcept {
     std::size_t at = 0;
-    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-        std::memcpy(&word, text.data() + at, sizeof word);
-        if ((word & 0x8080808080808080U) != 0) break;
+    for (; at + base::EightBytes::size <= text.size(); at += base::EightBytes::size) {
+        if (base::EightBytes(text.data() + at).not_ascii() != 0) break;
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     return at;
 }
 
-[[nodiscard]] constexpr bool is_ascii(std::string_view text) noexcept {
-    unsigned char all = 0;
-    for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
-    return all < 0x80;
-}
+[[nodiscard]] inline bool is_ascii(std::string_view text) noexcept { return ascii_prefix(text) == text.size(); }
 
 /// Whether there is a control character in it: a tab, the end of a line.
 [[nodiscard]] inline bool has_controls(std::string_view text) noexcept {

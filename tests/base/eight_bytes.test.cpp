@@ -1,5 +1,6 @@
 #include "base/eight_bytes.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -7,7 +8,7 @@
 
 using bibconv::base::EightBytes;
 
-TEST_CASE("the first of eight bytes is found", "[eight_bytes]") {
+TEST_CASE("eight bytes are searched at once", "[eight_bytes]") {
     std::mt19937 random(1);
     for (int i = 0; i < 10'000; ++i) {
         std::string text;
@@ -16,6 +17,7 @@ TEST_CASE("the first of eight bytes is found", "[eight_bytes]") {
         const auto check = [&](std::uint64_t found, auto matches) {
             const auto first = std::find_if(text.begin(), text.end(), matches);
             REQUIRE((found == 0) == (first == text.end()));
+            REQUIRE(EightBytes::count(found) == std::count_if(text.begin(), text.end(), matches));
             if (found != 0) REQUIRE(EightBytes::first(found) == static_cast<std::size_t>(first - text.begin()));
         };
         check(bytes.less(0x20), [](char c) { return static_cast<unsigned char>(c) < 0x20; });

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <tuple>
 
 #include "base/word_set.hpp"
 #include "formats/bibtex/as_written.hpp"
@@ -24,14 +23,6 @@
 
 namespace bibconv::bibtex {
 namespace {
-
-// The fields that are asked for by name in every entry.
-struct Ids {
-    FieldId date = field_id("date");
-    FieldId howpublished = field_id("howpublished");
-    FieldId url = field_id("url");
-};
-const Ids ids;
 
 struct FieldDraft {
     std::string name;  // in lower case
@@ -100,9 +91,10 @@ private:
             else
                 note_companion(draft.name);
         }
-        if (!seen.test(ids.howpublished) || seen.test(ids.url)) return;
         FieldDraft* how = find("howpublished");
-        if (is_address(how->value())) std::tie(how->name, how->id) = std::tuple("url", ids.url);
+        if (how == nullptr || !is_address(how->value()) || find("url") != nullptr) return;
+        how->name = "url";
+        how->id = field_id(how->name);
     }
 
     // What is to be done when all fields are there, which most entries have no need of.
@@ -194,7 +186,7 @@ private:
 
     static bool is_date_part(const FieldDraft& draft) {
         const std::string_view name = draft.name;
-        return draft.id == ids.date || (draft.id == unlisted && (name == "year" || name == "month" || name == "day"));
+        return name == "date" || name == "year" || name == "month" || name == "day";
     }
 
     void add(FieldDraft& draft) {
@@ -215,7 +207,7 @@ private:
     void add_unread() {
         std::string text;
         for (const std::string_view part : item_.unread) text.append(text.empty() ? "" : "\n").append(to_utf8(part));
-        if (!text.empty()) entry_.fields.add("bibtex:unread", std::move(text));
+        if (!text.empty()) entry_.fields.add("bibtex:unread", balanced(text));  // as it is written, so that it stays
     }
 
     // Of `language` and `langid`, the one that the dialect writes is the language.
@@ -312,15 +304,11 @@ private:
 
 }  // namespace
 
-void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place) const {
-    diagnostics.report(
-        text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length));
-}
-
-void ReadState::report_once(Severity severity, std::string_view id, std::string message, const Place& place) const {
+void ReadState::report(Severity severity, std::string_view id, std::string message, const Place& place,
+                       bool once) const {
     Diagnostic diagnostic =
         text.diagnostic(severity, std::string(id), std::move(message), item + place.begin, place.length);
-    diagnostic.once = true;
+    diagnostic.once = once;
     diagnostics.report(std::move(diagnostic));
 }
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/input_window.hpp"
 #include "bibconv/item.hpp"
@@ -23,9 +25,12 @@ struct ReadState {
     std::set<std::string, std::less<>> faulty_macros;
     bool utf8 = true;  ///< whether the item at hand is valid
 
-    void report(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    void report(Severity severity, std::string_view id, std::string message, const Place& place,
+                bool once = false) const;
     /// For what is told once a file.
-    void report_once(Severity severity, std::string_view id, std::string message, const Place& place) const;
+    void report_once(Severity severity, std::string_view id, std::string message, const Place& place) const {
+        report(severity, id, std::move(message), place, true);
+    }
     [[nodiscard]] Span span(const Place& place) const { return text.span(item + place.begin, place.length); }
     /// The name of a field or an entry type in lower case.
     [[nodiscard]] std::string lower(std::string_view name) const {
