@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/ascii.hpp"
+#include "text/find_any.hpp"
 
 namespace bibconv::json_ld {
 namespace {
@@ -12,9 +13,13 @@ struct Escape {
     std::string_view text, json;
 };
 
-// Each of them only ever stands inside a string of the JSON text.
-constexpr auto escapes = std::to_array<Escape>(
-    {{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}});
+// All but the ends of lines only ever stand inside a string of the JSON text.
+constexpr auto escapes = std::to_array<Escape>({{"<", "\\u003c"},
+                                                {">", "\\u003e"},
+                                                {"&", "\\u0026"},
+                                                {"\u2028", "\\u2028"},
+                                                {"\u2029", "\\u2029"},
+                                                {"\n", "\n    "}});
 
 bool is_empty(const Json& value) {
     if (value.is_object()) return !says_something(value);
@@ -56,18 +61,17 @@ void add(Json& node, std::string_view property, Json value) {
 
 std::string script_text(const Json& node) {
     const std::string json = node.dump(2, ' ', false, Json::error_handler_t::replace);
+    const std::string_view all = json;
     std::string out = "    ";
-    for (std::size_t at = 0; at < json.size();) {
-        const std::string_view rest = std::string_view(json).substr(at);
+    out.reserve(json.size() + json.size() / 4);
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = text::find_any<'<', '>', '&', '\n', '\xE2'>(all, at);  // a row begins with one
+        out += all.substr(at, end - at);
+        const std::string_view rest = all.substr(end);
         const auto escape = std::ranges::find_if(escapes, [&](const Escape& e) { return rest.starts_with(e.text); });
-        if (escape != escapes.end()) {
-            out += escape->json;
-            at += escape->text.size();
-        } else {
-            out += json[at];
-            if (json[at] == '\n') out += "    ";
-            ++at;
-        }
+        const bool found = escape != escapes.end();
+        out += found ? escape->json : rest.substr(0, 1);
+        at = end + (found ? escape->text.size() : 1);
     }
     return out;
 }
