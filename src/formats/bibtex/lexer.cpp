@@ -31,6 +31,19 @@ void lex_text(Cursor& cursor) {
     }
 }
 
+// Text it is for BibTeX, but hardly for who wrote it.
+void tell_missing_signs(const Lexing& lexing) {
+    Cursor text(lexing.cursor.from(0));
+    while (!text.at_end()) {
+        text.move_to(text.behind_spaces(text.at()));
+        if (is_entry_without_sign(text, text.at())) {
+            lexing.fault(Severity::warning, "bibtex.no-sign", "text that looks like an entry without its '@'",
+                         {text.at(), 1});
+        }
+        text.skip_line();
+    }
+}
+
 // Behind the word of an item: its opening brace.
 void open(Lexing& lexing) {
     Cursor& cursor = lexing.cursor;
@@ -79,6 +92,7 @@ std::optional<RawItem> lex_item(std::string_view view, bool complete, const Pati
         lex_directive_or_entry(lexing, patience);
     } else {
         lex_text(cursor);
+        tell_missing_signs(lexing);
     }
     item.length = cursor.at();
     if (cursor.hit_end() && !complete) return std::nullopt;

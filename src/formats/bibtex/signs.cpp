@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "formats/bibtex/data_model.hpp"
+
 namespace bibconv::bibtex {
 namespace {
 
@@ -74,6 +76,13 @@ bool is_new_item(Cursor& cursor, std::size_t at) noexcept {
         if (c == '\0' || c == '"' || c == '{' || c == '}' || (c == ')' && opening == '(')) return false;
     }
     return false;
+}
+
+bool is_entry_without_sign(Cursor& cursor, std::size_t at) noexcept {
+    const std::size_t end = behind_letters(cursor, at);
+    if (end == at || cursor.look(end) != '{') return false;
+    const std::size_t behind_key = behind_name(cursor, end + 1);
+    return cursor.look(behind_key) == ',' && in_data_model(text::ascii_lower(cursor.text().substr(at, end - at)));
 }
 
 bool is_item_without_brace(Cursor& cursor, std::size_t at) noexcept {

@@ -18,6 +18,9 @@ namespace bibconv::bibtex {
 /// `@word key, name =`: the brace is missing.
 [[nodiscard]] bool is_item_without_brace(Cursor& cursor, std::size_t at) noexcept;
 
+/// `article{key,`: the sign is missing before what is a known entry type.
+[[nodiscard]] bool is_entry_without_sign(Cursor& cursor, std::size_t at) noexcept;
+
 /// `name =`
 [[nodiscard]] bool is_assignment(Cursor& cursor, std::size_t at) noexcept;
 
