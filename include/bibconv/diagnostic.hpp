@@ -18,12 +18,13 @@ enum class Severity { note, warning, error };
 /// One message about the input or the output, ready to be shown without the file at hand.
 struct Diagnostic {
     Severity severity = Severity::warning;
-    std::string id;            ///< a stable word such as "date.month-range"
-    std::string message;       ///< one sentence without a final full stop
-    Span span;                 ///< where; `span.known()` is false for messages about no place
-    std::uint32_t column = 0;  ///< of the first byte in its line, in bytes from 1; 0: unknown
-    std::string line_text;     ///< the line of the source, without its end; may be empty
-    bool once = false;         ///< of several that say this of one input only the first is wanted
+    std::string id;                      ///< a stable word such as "date.month-range"
+    std::string message;                 ///< one sentence without a final full stop
+    Span span;                           ///< where; `span.known()` is false for messages about no place
+    std::uint32_t column = 0;            ///< of the first byte in its line, in bytes from 1; 0: unknown
+    std::string line_text;               ///< the line of the source around the place, without its end; may be empty
+    std::uint32_t line_text_column = 1;  ///< of its first byte in the line
+    bool once = false;                   ///< of several that say this of one input only the first is wanted
 };
 
 /// Receives diagnostics while a conversion runs.

@@ -39,20 +39,33 @@ Diagnostic Excerpt::diagnostic(Severity severity, std::string id, std::string me
                                std::size_t length) const {
     Diagnostic result{severity, std::move(id), std::move(message), span(begin, length), 0, {}};
     const std::size_t at = start_ + begin;
-    const std::size_t newline = at == 0 ? std::string::npos : all().rfind('\n', at - 1);
-    const std::size_t line_begin = newline == std::string::npos ? 0 : newline + 1;
-    std::size_t line_end = std::min(all().find_first_of("\r\n", at), all().size());
-    line_end = std::min(line_end, at + line_context);
-    result.column = static_cast<std::uint32_t>(at - line_begin + 1);
-    result.line_text = all().substr(line_begin, line_end - line_begin);
+    const std::uint64_t before = offset_ + begin - line_begin(begin);  // bytes of the line
+    const std::size_t shown = std::min<std::uint64_t>(before, std::min(at, line_context));
+    const std::string_view behind = all().substr(at, line_context);
+    result.column = static_cast<std::uint32_t>(before + 1);
+    result.line_text_column = static_cast<std::uint32_t>(before + 1 - shown);
+    result.line_text = all().substr(at - shown, shown + std::min(behind.find_first_of("\r\n"), behind.size()));
     return result;
+}
+
+// Where in the input the line of that byte begins. What was looked through for the last message is not again: a file
+// may be one long line of mistakes.
+std::uint64_t Excerpt::line_begin(std::size_t begin) const {
+    if (begin < searched_) {
+        searched_ = 0;
+        searched_line_ = line_begin_;
+    }
+    const std::size_t newline = view().substr(searched_, begin - searched_).rfind('\n');
+    if (newline != std::string_view::npos) searched_line_ = offset_ + searched_ + newline + 1;
+    searched_ = begin;
+    return searched_line_;
 }
 
 // Where in the buffer that begins which a message about `at` may show.
 std::size_t Excerpt::context_before(std::size_t at) const {
-    const std::size_t newline = at == 0 ? std::string::npos : all().rfind('\n', at - 1);
-    const std::size_t wanted = newline == std::string::npos ? 0 : newline + 1;
-    return std::max(wanted, at - std::min(at, line_context));
+    const std::size_t first = at - std::min(at, line_context);
+    const std::size_t newline = all().substr(first, at - first).rfind('\n');
+    return newline == std::string_view::npos ? first : first + newline + 1;
 }
 
 InputWindow::InputWindow(std::istream& in, std::uint32_t source, std::size_t piece) : in_(in), piece_(piece) {
@@ -61,7 +74,7 @@ InputWindow::InputWindow(std::istream& in, std::uint32_t source, std::size_t pie
     }
     if (view().starts_with(byte_order_mark)) {
         text_.buffer_.erase(text_.buffer_.begin(), text_.buffer_.begin() + byte_order_mark.size());
-        text_.offset_ = byte_order_mark.size();
+        text_.offset_ = text_.line_begin_ = text_.searched_line_ = byte_order_mark.size();
     }
 }
 
@@ -80,6 +93,8 @@ bool InputWindow::more() {
 
 void InputWindow::consume(std::size_t count) {
     text_.line_ = text_.line_at(count);
+    text_.line_begin_ = text_.searched_line_ = text_.line_begin(count);
+    text_.searched_ = 0;
     text_.start_ += count;
     text_.offset_ += count;
     text_.seen_ = 0;
@@ -102,6 +117,7 @@ Excerpt InputWindow::take(std::size_t count) {
     rest.offset_ = text_.offset_ + count;
     rest.source_ = text_.source_;
     rest.line_ = text_.line_at(count);
+    rest.line_begin_ = rest.searched_line_ = text_.line_begin(count);
     text_.end_ = end;  // what stands behind may be shown in messages
     return std::exchange(text_, std::move(rest));
 }

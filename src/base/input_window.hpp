@@ -29,6 +29,7 @@ private:
     friend class InputWindow;
     [[nodiscard]] std::string_view all() const noexcept { return {buffer_.data(), buffer_.size()}; }
     [[nodiscard]] std::uint32_t line_at(std::size_t begin) const;
+    [[nodiscard]] std::uint64_t line_begin(std::size_t begin) const;
     [[nodiscard]] std::size_t context_before(std::size_t at) const;
 
     std::vector<char> buffer_;
@@ -39,6 +40,9 @@ private:
     std::uint32_t line_ = 1;                    // of the view's first byte
     mutable std::size_t seen_ = 0;              // up to here in the view, newlines are counted in seen_lines_
     mutable std::uint32_t seen_lines_ = 0;
+    std::uint64_t line_begin_ = 0;      // of the line of the view's first byte, in the input
+    mutable std::size_t searched_ = 0;  // the line of that byte of the view begins at searched_line_
+    mutable std::uint64_t searched_line_ = 0;
 };
 
 /// A moving window over a stream: a reader looks at `view()`, asks for `more()` while what it sees

@@ -1,5 +1,6 @@
 #include "cli/message_writer.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/snippet.hpp"
@@ -40,7 +41,9 @@ std::string as_text(const Diagnostic& diagnostic, std::string_view file, bool co
     if (!diagnostic.id.empty()) result += " [" + diagnostic.id + ']';
     result += '\n';
     if (!file.empty()) {
-        result += snippet(diagnostic.line_text, diagnostic.span.line, diagnostic.column, diagnostic.span.length);
+        const std::uint32_t hidden = diagnostic.line_text_column - 1;  // bytes of the line
+        result += snippet(diagnostic.line_text, diagnostic.span.line,
+                          diagnostic.column - std::min(diagnostic.column, hidden), diagnostic.span.length);
     }
     return result;
 }

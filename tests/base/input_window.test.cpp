@@ -35,3 +35,19 @@ TEST_CASE("a diagnostic knows its line and column", "[window]") {
     CHECK(diagnostic.line_text == "t\two");
     CHECK(diagnostic.column == 4);
 }
+
+TEST_CASE("of a long line a diagnostic has what is around the place, and its true column", "[window]") {
+    const std::size_t column = 10'000;
+    std::istringstream in("one\n" + std::string(column - 1, '-') + "x" + std::string(column, '+') + "\n");
+    InputWindow window(in, 0, 64);
+    window.consume(4);
+    while (window.view().size() < column / 2) window.more();
+    window.consume(column / 2);
+    while (window.view().find('x') == std::string_view::npos) window.more();
+    for (const std::size_t place : {window.view().find('x'), std::size_t{0}, window.view().find('x')}) {
+        const auto diagnostic = window.diagnostic(Severity::error, "x.y", "m", place);
+        CHECK(diagnostic.column == column / 2 + place + 1);
+        CHECK(diagnostic.line_text.size() < 1000);
+        CHECK(diagnostic.line_text.at(diagnostic.column - diagnostic.line_text_column) == (place == 0 ? '-' : 'x'));
+    }
+}
