@@ -69,7 +69,7 @@ struct Format {
     std::string_view name;         ///< canonical: "csl-json"
     std::string_view description;  ///< a few words for `--list-input-formats`
     std::span<const std::string_view> aliases;
-    std::span<const std::string_view> suffixes;  ///< with the dot, lower case; the first format that has one wins it
+    std::span<const std::string_view> suffixes;  ///< with the dot, lower case; several formats may have one
 
     /// Whether a text that begins so is of this format; null: cannot tell. `head` is at most 4 KiB.
     bool (*sniff)(std::string_view head) = nullptr;
@@ -97,8 +97,14 @@ struct Format {
 /// By canonical name or alias, in any case; null when there is none.
 [[nodiscard]] const Format* find_format(std::string_view name) noexcept;
 
-/// From the path's ending, or null.
+/// Whether the path ends like those of the format.
+[[nodiscard]] bool has_suffix(const Format& format, std::string_view path) noexcept;
+
+/// From the path's ending: the first format that has it, or null.
 [[nodiscard]] const Format* format_of_path(std::string_view path) noexcept;
+
+/// The same, but of several formats with that ending the first is taken whose `sniff` knows the text that begins so.
+[[nodiscard]] const Format* format_of_file(std::string_view path, std::string_view head) noexcept;
 
 /// From the beginning of the text, or null.
 [[nodiscard]] const Format* format_of_content(std::string_view head) noexcept;

@@ -14,6 +14,12 @@ const Format* first(const Predicate& predicate) noexcept {
     return found == all.end() ? nullptr : *found;
 }
 
+bool knows(const Format& format, std::string_view head) noexcept {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
+    return format.sniff != nullptr && format.sniff(head);
+}
+
 }  // namespace
 
 const Format* find_format(std::string_view name) noexcept {
@@ -23,17 +29,22 @@ const Format* find_format(std::string_view name) noexcept {
     });
 }
 
-const Format* format_of_path(std::string_view path) noexcept {
+bool has_suffix(const Format& format, std::string_view path) noexcept {
     const std::string wanted = text::ascii_lower(path);
-    return first([&](const Format& format) {
-        return std::ranges::any_of(format.suffixes, [&](std::string_view suffix) { return wanted.ends_with(suffix); });
-    });
+    return std::ranges::any_of(format.suffixes, [&](std::string_view suffix) { return wanted.ends_with(suffix); });
+}
+
+const Format* format_of_path(std::string_view path) noexcept {
+    return first([&](const Format& format) { return has_suffix(format, path); });
+}
+
+const Format* format_of_file(std::string_view path, std::string_view head) noexcept {
+    const Format* sure = first([&](const Format& format) { return has_suffix(format, path) && knows(format, head); });
+    return sure == nullptr ? format_of_path(path) : sure;
 }
 
 const Format* format_of_content(std::string_view head) noexcept {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
-    return first([&](const Format& format) { return format.sniff != nullptr && format.sniff(head); });
+    return first([&](const Format& format) { return knows(format, head); });
 }
 
 }  // namespace bibconv

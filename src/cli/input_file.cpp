@@ -15,7 +15,7 @@ const Format& readable(const Format& format) {
 }
 
 const Format& guess(const std::string& path, const std::string& name, std::string_view head) {
-    const Format* by_path = format_of_path(path);
+    const Format* by_path = format_of_file(path, head);
     if (by_path != nullptr && by_path->read != nullptr) return *by_path;
     const Format* by_content = format_of_content(head);
     if (by_content != nullptr) return readable(*by_content);
@@ -26,13 +26,15 @@ const Format& guess(const std::string& path, const std::string& name, std::strin
 
 }  // namespace
 
-InputFile::InputFile(const std::string& path, const Format* from, const std::string& encoding, bool copies)
+InputFile::InputFile(const std::string& path, const Format* from, const std::string& encoding, const Copies& copies)
     : name_(path == "-" ? "<stdin>" : path), buffer_(base::open_input(path), name_), stream_(&buffer_), format_(from) {
     stream_.exceptions(std::ios::badbit);
     const text::EncodingGuess guessed = encoding.empty() ? text::guess_encoding(buffer_.head()) : text::EncodingGuess();
-    if (!guessed.ascii_inside || !copies) guessed_encoding_ = guessed.name;
+    if (format_ == nullptr) {
+        format_ = &guess(path, name_, text::decoded(buffer_.head(), encoding.empty() ? guessed.name : encoding));
+    }
+    if (!guessed.ascii_inside || !copies || !copies(*format_)) guessed_encoding_ = guessed.name;
     const std::string& used = encoding.empty() ? guessed_encoding_ : encoding;
-    if (format_ == nullptr) format_ = &guess(path, name_, text::decoded(buffer_.head(), used));
     if (used.empty()) return;
     decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, used);
     stream_.rdbuf(decoded_.get());
@@ -45,11 +47,12 @@ std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, 
     if (format != nullptr) readable(*format);
     if (!command.encoding.empty() && !text::is_encoding(command.encoding))
         throw UsageError("unknown encoding '" + command.encoding + "'");
+    const auto copies = [&](const Format& input) {
+        return command.to.empty() ? has_suffix(input, command.output) : &input == &target;
+    };
     std::vector<std::unique_ptr<InputFile>> inputs;
-    for (const std::string& path : command.inputs) {
-        const bool copies = format_of_path(path) == &target || format == &target;
+    for (const std::string& path : command.inputs)
         inputs.push_back(std::make_unique<InputFile>(path, format, command.encoding, copies));
-    }
     return inputs;
 }
 

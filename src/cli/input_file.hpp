@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <istream>
 #include <memory>
 #include <string>
@@ -15,12 +16,14 @@ namespace bibconv::cli {
 /// One input, open, with its format.
 class InputFile {
 public:
+    using Copies = std::function<bool(const Format&)>;
+
     /// Opens `path` ("-" is the standard input). The format is `from`, or guessed from the path's ending,
     /// then from the content. The bytes are in `encoding`, or, when that is "", in what they seem to be: UTF-16 and
-    /// the like always, the multi-byte encodings of East Asia unless `copies` says that unchanged bytes are to
-    /// stay as they are. Throws UsageError when that is not possible, std::system_error when there
+    /// the like always, the multi-byte encodings of East Asia unless `copies` says of the format that unchanged bytes
+    /// are to stay as they are. Throws UsageError when that is not possible, std::system_error when there
     /// is nothing to read.
-    InputFile(const std::string& path, const Format* from, const std::string& encoding = {}, bool copies = false);
+    InputFile(const std::string& path, const Format* from, const std::string& encoding = {}, const Copies& copies = {});
 
     [[nodiscard]] std::istream& stream() noexcept { return stream_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

@@ -46,7 +46,7 @@ private:
 Status split_file(const CommandLine& command) {
     const Format* from = command.from.empty() ? nullptr : find_format(command.from);
     if (!command.from.empty() && from == nullptr) throw UsageError(unknown_format(command.from, readable_formats()));
-    InputFile file(command.inputs.front(), from, command.encoding, true);
+    InputFile file(command.inputs.front(), from, command.encoding, [](const Format&) { return true; });
     const Format& format = file.format();
     if (format.split == nullptr)
         throw UsageError("the format " + std::string(format.name) +

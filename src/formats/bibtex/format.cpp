@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/reader.hpp"
 #include "formats/bibtex/references.hpp"
+#include "formats/bibtex/sniff.hpp"
 #include "formats/bibtex/split.hpp"
 #include "formats/bibtex/writer.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::string_view bibtex_name = "bibtex";
 constexpr std::string_view biblatex_name = "biblatex";
 constexpr auto bibtex_aliases = std::to_array<std::string_view>({"bib"});
-constexpr auto bibtex_suffixes = std::to_array<std::string_view>({".bib"});
+constexpr auto suffixes = std::to_array<std::string_view>({".bib"});
 
 }  // namespace
 
@@ -21,8 +22,8 @@ const Format bibtex{
     .name = bibtex_name,
     .description = "BibTeX, classic fields",
     .aliases = bibtex_aliases,
-    .suffixes = bibtex_suffixes,
-    .sniff = sniff,
+    .suffixes = suffixes,
+    .sniff = [](std::string_view head) { return sniff(head, Dialect::classic); },
     .read = [](std::istream& in, ItemSink& sink,
                const ReadContext& context) { read(in, sink, context, Dialect::classic, bibtex_name); },
     .make_writer = [](std::ostream& out,
@@ -37,8 +38,8 @@ const Format biblatex{
     .name = biblatex_name,
     .description = "BibLaTeX",
     .aliases = {},
-    .suffixes = {},
-    .sniff = nullptr,
+    .suffixes = suffixes,
+    .sniff = [](std::string_view head) { return sniff(head, Dialect::modern); },
     .read = [](std::istream& in, ItemSink& sink,
                const ReadContext& context) { read(in, sink, context, Dialect::modern, biblatex_name); },
     .make_writer =

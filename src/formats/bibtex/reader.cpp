@@ -194,12 +194,4 @@ void read(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect 
     base::read_all(cutter, sink, context.diagnostics);
 }
 
-bool sniff(std::string_view head) {
-    if (looks_like_item(trimmed(head), 0)) return true;
-    for (std::size_t at = head.find("\n@"); at != std::string_view::npos; at = head.find("\n@", at + 1)) {
-        if (looks_like_item(head, at + 1)) return true;
-    }
-    return false;
-}
-
 }  // namespace bibconv::bibtex

@@ -15,7 +15,4 @@ void read(std::istream& in, ItemSink& sink, const ReadContext& context, Dialect 
 [[nodiscard]] std::unique_ptr<Cutter> cut(std::istream& in, const ReadContext& context, Dialect dialect,
                                           std::string_view format);
 
-/// Whether a text that begins so is a .bib.
-[[nodiscard]] bool sniff(std::string_view head);
-
 }  // namespace bibconv::bibtex
