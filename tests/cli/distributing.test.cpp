@@ -115,6 +115,14 @@ TEST_CASE("the recipes for GNU parallel give what one process does", "[distribut
     CHECK(run == 8);
 }
 
+TEST_CASE("an empty partition gives nothing, which is no mistake", "[distributing]") {
+    for (const char* format : {"csl-jsonl", "bibtex"}) {
+        const Conversion nothing = convert_text(format, "csl-jsonl", "");
+        CHECK(nothing.text.empty());
+        CHECK(nothing.diagnostics.empty());
+    }
+}
+
 TEST_CASE("lines that end with Hadoop's tab are read", "[distributing]") {
     const std::string line = R"({"id":"a","type":"book","title":"A\tB"})";
     CHECK(convert_text("csl-jsonl", "csl-jsonl", line + "\t\n" + line + "\t\n").text.find('\t') == std::string::npos);
