@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bibconv/format.hpp"
+#include "bibconv/progress.hpp"
 
 namespace bibconv {
 
@@ -34,9 +35,9 @@ struct Counts {
 };
 
 /// Reads the inputs in order into one writer of `target`, which must be writable.
-/// Throws Failure. Losses are counted in `losses`, not reported as diagnostics.
+/// Throws Failure. Losses are counted in `losses`, not reported as diagnostics; `progress`, if any, is kept up to date.
 Counts convert(const std::vector<Input>& inputs, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
-               LossLedger& losses, const Options& options = {});
+               LossLedger& losses, const Options& options = {}, Progress* progress = nullptr);
 
 /// Copies an input, the format of which must be able to `split`, into so many parts of about the same size. Converted
 /// one by one and put together, they are what the whole input is. Throws Failure.

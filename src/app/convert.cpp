@@ -75,10 +75,12 @@ void report_nothing_found(const Barren& barren, const Format& target, Diagnostic
 }  // namespace
 
 Counts convert(const std::vector<Input>& given, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
-               LossLedger& losses, const Options& options) {
+               LossLedger& losses, const Options& options, Progress* watched) {
     require(target.make_writer != nullptr, target, "written");
     for (const Input& input : given) require(input.format.read != nullptr, input.format, "read");
 
+    Progress unwatched;
+    Progress& progress = watched == nullptr ? unwatched : *watched;
     const auto writer = target.make_writer(out, {diagnostics, losses, options});
     Undrafting undrafting(*writer);
     auto* drafting = dynamic_cast<DraftingWriter*>(writer.get());
@@ -89,11 +91,12 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     // Zotero, too, knows no entry that takes fields over.
     const bool knows_them = target.find_references != nullptr && options.client != Client::zotero;
     if (!knows_them && std::ranges::any_of(given, knows_parents))
-        search.emplace(given).find(parents, diagnostics, options);
+        search.emplace(given, progress).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;
 
+    progress.begin(Progress::Stage::converting);
     Listener listener(diagnostics);
-    app::Delivery delivery(*drafting, inputs, listener, losses);
+    app::Delivery delivery(*drafting, inputs, listener, losses, progress);
     const app::Treatment treatment{*drafting, search ? &parents : nullptr, options, inputs.size() > 1};
     app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
@@ -114,6 +117,7 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         if (nothing || !barren.macros) report_nothing_found(barren, target, diagnostics);
     }
     if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
+    progress.begin(Progress::Stage::finishing);
     delivery.finish();
     out.flush();
     if (!out) throw Failure("the output cannot be written");

@@ -8,6 +8,7 @@ void Delivery::deliver(Batch& batch) {
     source_ = batch.source;
     losses_.add(batch.losses);
     for (Batch::Event& event : batch.events) std::visit([this](auto& one) { handle(one); }, event);
+    progress_.entries.store(census_.counts().entries, std::memory_order_relaxed);
 }
 
 void Delivery::finish() {

@@ -5,6 +5,7 @@
 #include "app/batch.hpp"
 #include "base/passages.hpp"
 #include "bibconv/format.hpp"
+#include "bibconv/progress.hpp"
 
 namespace bibconv::app {
 
@@ -12,8 +13,13 @@ namespace bibconv::app {
 class Delivery {
 public:
     /// `inputs` gives the names of the sources for messages.
-    Delivery(DraftingWriter& writer, const std::vector<Input>& inputs, DiagnosticSink& diagnostics, LossLedger& losses)
-        : writer_(writer), told_once_(diagnostics), losses_(losses), census_(inputs, diagnostics) {}
+    Delivery(DraftingWriter& writer, const std::vector<Input>& inputs, DiagnosticSink& diagnostics, LossLedger& losses,
+             Progress& progress)
+        : writer_(writer),
+          told_once_(diagnostics),
+          losses_(losses),
+          progress_(progress),
+          census_(inputs, diagnostics) {}
 
     void deliver(Batch& batch);
     /// Behind the last batch; not when the conversion is given up.
@@ -30,6 +36,7 @@ private:
     DraftingWriter& writer_;
     base::ToldOnce told_once_;
     LossLedger& losses_;
+    Progress& progress_;
     ItemCensus census_;
     std::size_t source_ = 0;
     // Everything is held back until the first entry: a conversion that finds none may still be given up, and what has

@@ -38,16 +38,20 @@ void for_each_beginning(const std::vector<Input>& inputs, const std::function<vo
 
 }  // namespace
 
-ParentSearch::ParentSearch(const std::vector<Input>& inputs) {
+ParentSearch::ParentSearch(const std::vector<Input>& inputs, Progress& progress) : progress_(progress) {
+    progress_.begin(Progress::Stage::copying);
     for (const Input& input : inputs) {
         input.stream.clear();
         const bool good = input.format.find_references == nullptr || base::reads_twice(input.stream);
-        if (!good) spools_.push_back(std::make_unique<base::Spool>(input.stream));
+        if (!good) spools_.push_back(std::make_unique<base::Spool>(input.stream, &progress_.bytes));
         inputs_.push_back({good ? input.stream : spools_.back()->stream(), input.name, input.format});
     }
+    // Now it is known how much a pipe had to say.
+    if (spools_.size() == inputs_.size()) progress_.total = progress_.bytes.load();
 }
 
 void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options) {
+    progress_.begin(Progress::Stage::searching);
     KeySet wanted;
     for_each_beginning(inputs_, [&](const Input& input) { input.format.find_references(input.stream, wanted); });
     if (wanted.empty()) return;

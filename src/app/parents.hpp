@@ -14,7 +14,7 @@ namespace bibconv::app {
 class ParentSearch {
 public:
     /// Inputs that cannot be read twice are copied into temporary files.
-    explicit ParentSearch(const std::vector<Input>& inputs);
+    ParentSearch(const std::vector<Input>& inputs, Progress& progress);
 
     /// The inputs, to be read from their beginnings.
     [[nodiscard]] const std::vector<Input>& inputs() const noexcept { return inputs_; }
@@ -22,6 +22,7 @@ public:
     void find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options);
 
 private:
+    Progress& progress_;
     std::vector<Input> inputs_;
     std::vector<std::unique_ptr<base::Spool>> spools_;
 };

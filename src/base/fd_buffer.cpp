@@ -53,7 +53,15 @@ std::string_view InputBuffer::head() {
     return {buffer_.data(), std::min(size, head_size)};
 }
 
+std::optional<std::uint64_t> InputBuffer::size() const noexcept {
+    struct stat status {};
+    if (::fstat(descriptor_.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
 InputBuffer::int_type InputBuffer::underflow() {
+    if (counter_ != nullptr)
+        counter_->fetch_add(static_cast<std::uint64_t>(egptr() - eback()), std::memory_order_relaxed);
     const std::size_t got = read_some(0);
     setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
     return got == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <streambuf>
 #include <string>
 #include <string_view>
@@ -36,6 +39,10 @@ public:
     /// What was looked at is still there to be read.
     [[nodiscard]] std::string_view head();
     static constexpr std::size_t head_size = 4096;
+    /// How many bytes there are, from the beginning of the file; none when only the end of reading will tell.
+    [[nodiscard]] std::optional<std::uint64_t> size() const noexcept;
+    /// Adds the bytes that are used up from now on to `counter`, piece by piece.
+    void count_into(std::atomic<std::uint64_t>& counter) noexcept { counter_ = &counter; }
 
 protected:
     int_type underflow() override;
@@ -49,6 +56,7 @@ private:
     Descriptor descriptor_;
     std::string name_;
     std::vector<char> buffer_;
+    std::atomic<std::uint64_t>* counter_ = nullptr;
 };
 
 /// Writes to a descriptor that somebody else owns.

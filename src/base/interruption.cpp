@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <unistd.h>
 
 namespace bibconv::base {
@@ -11,13 +12,17 @@ namespace {
 using Slot = std::atomic<const char*>;
 static_assert(Slot::is_always_lock_free, "a signal handler may only touch what needs no lock");
 
-constexpr std::array<int, 4> signals = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+constexpr auto signals = std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU, SIGXFSZ});
 std::array<Slot, 8> slots;  // more files than one process of ours has open; one too many is just not removed
+
+Slot last_words;
 
 extern "C" void clean_up(int signal) {
     for (Slot& slot : slots) {
         if (const char* path = slot.exchange(nullptr); path != nullptr) ::unlink(path);
     }
+    if (const char* text = last_words.exchange(nullptr); text != nullptr)
+        static_cast<void>(!::write(STDERR_FILENO, text, std::strlen(text)));
     // The handler was installed with SA_RESETHAND: now the signal does what it does by default.
     ::raise(signal);
 }
@@ -49,5 +54,10 @@ void remove_when_interrupted(const char* path) noexcept {
 }
 
 void keep_when_interrupted(const char* path) noexcept { exchange(path, nullptr); }
+
+void say_when_interrupted(const char* text) noexcept {
+    last_words = text;
+    if (text != nullptr) install_handlers();
+}
 
 }  // namespace bibconv::base

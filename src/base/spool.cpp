@@ -33,6 +33,9 @@ Descriptor copy_of(std::istream& in) {
 
 }  // namespace
 
-Spool::Spool(std::istream& in) : buffer_(copy_of(in), name), stream_(&buffer_) { stream_.exceptions(std::ios::badbit); }
+Spool::Spool(std::istream& in, std::atomic<std::uint64_t>* counter) : buffer_(copy_of(in), name), stream_(&buffer_) {
+    if (counter != nullptr) buffer_.count_into(*counter);
+    stream_.exceptions(std::ios::badbit);
+}
 
 }  // namespace bibconv::base

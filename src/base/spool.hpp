@@ -13,8 +13,8 @@ namespace bibconv::base {
 /// What a stream that is read but once says, in a temporary file without a name: it can be read again.
 class Spool {
 public:
-    /// Reads `in` to its end. Throws std::system_error.
-    explicit Spool(std::istream& in);
+    /// Reads `in` to its end. Throws std::system_error. What is read of the copy later is added to `counter`, if any.
+    explicit Spool(std::istream& in, std::atomic<std::uint64_t>* counter = nullptr);
 
     [[nodiscard]] std::istream& stream() noexcept { return stream_; }
 

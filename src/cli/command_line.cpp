@@ -143,6 +143,7 @@ void add_message_options(CLI::App& app, Raw& raw) {
         ->type_name("WHEN");
     app.add_option("--report", command.report, "Write what was read, reported and lost, as JSON")->type_name("FILE");
     app.add_flag("--fail-on-loss", command.fail_on_loss, "Exit with 1 when the output cannot hold everything");
+    app.add_flag("--no-progress", command.no_progress, "No line on a terminal that tells how far a long conversion is");
     app.add_flag("-q,--quiet", raw.quiet, "Errors only");
     app.add_flag("-v,--verbose", raw.verbose, "All messages, counts and times");
 }

@@ -32,6 +32,7 @@ struct CommandLine {
     std::string report;        ///< where to write the report; empty: nowhere
     std::size_t parts = 0;     ///< to split the input into, with `output` as the beginning of their names; 0: convert
     bool fail_on_loss = false;
+    bool no_progress = false;
     Verbosity verbosity = Verbosity::normal;
     MessageFormat messages = MessageFormat::text;
     Colour colour = Colour::automatic;

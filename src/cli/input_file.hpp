@@ -1,8 +1,11 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,10 @@ public:
     InputFile(const std::string& path, const Format* from, const std::string& encoding = {}, const Copies& copies = {});
 
     [[nodiscard]] std::istream& stream() noexcept { return stream_; }
+    /// How many bytes it has, when that is known before it has been read.
+    [[nodiscard]] std::optional<std::uint64_t> size() const noexcept { return buffer_.size(); }
+    /// Adds the bytes that are read from now on to `counter`.
+    void count_into(std::atomic<std::uint64_t>& counter) noexcept { buffer_.count_into(counter); }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const Format& format() const noexcept { return *format_; }
     /// The encoding that was guessed; "" when nothing had to be.

@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <system_error>
 
 #include "base/output_file.hpp"
 #include "bibconv/convert.hpp"
 #include "cli/command_line.hpp"
 #include "cli/input_file.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/report_file.hpp"
 #include "cli/reporter.hpp"
 #include "cli/split_file.hpp"
@@ -76,6 +78,28 @@ void tell_encodings(const std::vector<std::unique_ptr<InputFile>>& files, Report
     }
 }
 
+// Bytes of all inputs; 0 when one of them is a pipe.
+std::uint64_t size_of(const std::vector<std::unique_ptr<InputFile>>& files) {
+    std::uint64_t all = 0;
+    for (const auto& file : files) {
+        const auto size = file->size();
+        if (!size) return 0;
+        all += *size;
+    }
+    return all;
+}
+
+Counts convert_visibly(const CommandLine& command, const std::vector<std::unique_ptr<InputFile>>& files,
+                       const Format& target, std::ostream& out, Reporter& reporter, LossLedger& losses) {
+    Progress progress;
+    progress.total = size_of(files);
+    for (const auto& file : files) file->count_into(progress.bytes);
+    std::optional<ProgressLine> line;
+    if (wants_progress(command, progress.total, surroundings())) line.emplace(progress);
+    AboveProgressLine above(line, reporter);
+    return convert(inputs_of(files), target, out, above, losses, command.options, &progress);
+}
+
 Status convert_files(const CommandLine& command) {
     const Clock::time_point begin = Clock::now();
     const Format& wanted = target_of(command);
@@ -86,7 +110,7 @@ Status convert_files(const CommandLine& command) {
     LossLedger losses;
 
     base::OutputFile output(command.output);
-    const Counts counts = convert(inputs_of(files), target, output.stream(), reporter, losses, command.options);
+    const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     // Inputs in which nothing was found must not replace what is there.
     if (counts.entries > 0 || !reporter.has_errors()) output.commit();
 

@@ -38,6 +38,26 @@ TEST_CASE("a short input is its own beginning", "[input]") {
     CHECK(nothing.head().empty());
 }
 
+TEST_CASE("what is used up of an input is counted", "[input]") {
+    const std::string text(50'000, 'a');
+    InputBuffer buffer = piped(text);
+    CHECK_FALSE(buffer.size());
+    CHECK(buffer.head().size() == InputBuffer::head_size);
+    std::atomic<std::uint64_t> counter = 0;
+    buffer.count_into(counter);
+    std::istream in(&buffer);
+    in.get();
+    CHECK(counter == 0);  // piece by piece
+    CHECK(std::string(std::istreambuf_iterator<char>(in), {}).size() == text.size() - 1);
+    CHECK(counter == text.size());
+}
+
+TEST_CASE("a file knows its size", "[input]") {
+    CHECK(InputBuffer(open_input("/dev/null"), "null").size() == std::nullopt);
+    const InputBuffer file(open_input(BIBCONV_SOURCE_DIR "/LICENSE"), "file");
+    CHECK(file.size().value() > 1000);
+}
+
 TEST_CASE("what cannot be read says why", "[input]") {
     CHECK_THROWS_WITH(open_input("/no/such/file"), "cannot open '/no/such/file': No such file or directory");
     CHECK_THROWS_WITH(open_input("/"), "cannot read '/': Is a directory");
