@@ -81,6 +81,8 @@ struct Format {
     /// Adds the keys of the entries that others take fields over from (BibLaTeX's crossref and xdata), from a stream
     /// that knows its place; null: no format of that kind.
     void (*find_references)(std::istream& in, KeySet& keys) = nullptr;
+    /// Whether what is written in it may leave to others what they have taken over from each other in another format.
+    bool inherits = false;
     /// Whether the sections and texts of a page can be written without any entry.
     bool holds_pages = false;
     /// For formats whose items can be read at the same time: the same as `read`, in passages; null: not this one.

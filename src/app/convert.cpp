@@ -16,8 +16,6 @@ void require(bool possible, const Format& format, std::string_view what) {
     if (!possible) throw Failure("the format " + std::string(format.name) + " cannot be " + std::string(what));
 }
 
-bool knows_parents(const Input& input) { return input.format.find_references != nullptr; }
-
 // Of a format whose items can know others: they go one by one.
 struct Undrafted : Draft {
     explicit Undrafted(Item given) : item(std::move(given)) {}
@@ -88,16 +86,19 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
 
     transform::Parents parents;
     std::optional<app::ParentSearch> search;
-    // Zotero, too, knows no entry that takes fields over.
-    const bool knows_them = target.find_references != nullptr && options.client != Client::zotero;
-    if (!knows_them && std::ranges::any_of(given, knows_parents))
-        search.emplace(given, progress).find(parents, diagnostics, options);
+    std::vector<bool> completed;
+    for (const Input& input : given) {
+        // Zotero knows no entry that takes fields over.
+        const bool kept = (target.inherits || &input.format == &target) && options.client != Client::zotero;
+        completed.push_back(input.format.find_references != nullptr && !kept);
+    }
+    if (std::ranges::count(completed, true) > 0) search.emplace(given, progress).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;
 
     progress.begin(Progress::Stage::converting);
     Listener listener(diagnostics);
     app::Delivery delivery(*drafting, inputs, listener, losses, progress);
-    const app::Treatment treatment{*drafting, search ? &parents : nullptr, options, inputs.size() > 1};
+    const app::Treatment treatment{*drafting, parents, std::move(completed), options, inputs.size() > 1};
     app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
 

@@ -15,9 +15,7 @@ constexpr std::size_t slots_a_thread = 2;  // one to work on, one to be delivere
 class Immediately : public ItemSink {
 public:
     Immediately(const Treatment& treatment, Delivery& delivery, std::size_t source)
-        : delivery_(delivery), preparation_(treatment, batch_) {
-        batch_.source = source;
-    }
+        : delivery_(delivery), batch_{nullptr, source, {}, {}}, preparation_(treatment, batch_) {}
 
     void put(Item item) override {
         preparation_.put(std::move(item));

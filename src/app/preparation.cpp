@@ -7,8 +7,6 @@
 namespace bibconv::app {
 namespace {
 
-const transform::Parents nobody;
-
 // An output has one encoding: the bytes of what is not UTF-8 are not copied.
 void drop_foreign_bytes(Item& item) {
     const auto drop = [](Source& source) {
@@ -28,9 +26,9 @@ Preparation::Preparation(const Treatment& treatment, Batch& batch)
       recasing_(drafting_, treatment.options.title_case),
       inheritance_(
           treatment.options.title_case == TitleCase::as_written ? static_cast<ItemSink&>(drafting_) : recasing_,
-          treatment.parents == nullptr ? nobody : *treatment.parents),
+          treatment.parents),
       first_(&inheritance_) {
-    if (treatment.parents != nullptr) return;
+    if (treatment.completed[batch.source]) return;
     first_ = &recasing_;
     if (treatment.options.title_case == TitleCase::as_written) first_ = &drafting_;
 }

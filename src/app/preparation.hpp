@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "app/batch.hpp"
 #include "bibconv/format.hpp"
 #include "transform/inheritance.hpp"
@@ -10,7 +12,8 @@ namespace bibconv::app {
 /// What is done with an item for which no other one is needed.
 struct Treatment {
     const DraftingWriter& writer;
-    const transform::Parents* parents;  ///< null: nothing is taken over
+    const transform::Parents& parents;
+    std::vector<bool> completed;  ///< of each input: whether its entries are given what they take over
     const Options& options;
     bool several_inputs = false;  ///< whose bytes need not be in one encoding
 };

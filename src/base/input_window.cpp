@@ -22,11 +22,10 @@ std::uint32_t newlines(std::string_view text) {
 }  // namespace
 
 std::uint32_t Excerpt::line_at(std::size_t begin) const {
-    if (begin < seen_) {
-        seen_ = 0;
-        seen_lines_ = 0;
-    }
-    seen_lines_ += newlines(view().substr(seen_, begin - seen_));
+    if (begin < seen_)
+        seen_lines_ -= newlines(view().substr(begin, seen_ - begin));
+    else
+        seen_lines_ += newlines(view().substr(seen_, begin - seen_));
     seen_ = begin;
     return line_ + seen_lines_;
 }
@@ -51,13 +50,14 @@ Diagnostic Excerpt::diagnostic(Severity severity, std::string id, std::string me
 // Where in the input the line of that byte begins. What was looked through for the last message is not again: a file
 // may be one long line of mistakes.
 std::uint64_t Excerpt::line_begin(std::size_t begin) const {
-    if (begin < searched_) {
+    if (offset_ + begin < searched_line_) {  // in a line before
         searched_ = 0;
         searched_line_ = line_begin_;
     }
-    const std::size_t newline = view().substr(searched_, begin - searched_).rfind('\n');
-    if (newline != std::string_view::npos) searched_line_ = offset_ + searched_ + newline + 1;
-    searched_ = begin;
+    const std::size_t from = std::min(searched_, begin);
+    const std::size_t newline = view().substr(from, begin - from).rfind('\n');
+    if (newline != std::string_view::npos) searched_line_ = offset_ + from + newline + 1;
+    searched_ = std::max(searched_, begin);
     return searched_line_;
 }
 

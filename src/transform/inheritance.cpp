@@ -10,6 +10,9 @@
 #include "text/ascii.hpp"
 
 namespace bibconv::transform {
+
+bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
+
 namespace {
 
 constexpr int deepest = 10;
@@ -31,18 +34,23 @@ std::vector<std::string> keys_in(const Entry& entry, std::string_view field) {
 }
 
 // BibLaTeX 3.18, appendix B: what nobody takes over.
-constexpr auto own_only = std::to_array<std::string_view>(
-    {"bibtex:type",      "bibtex:crossref",       "bibtex:xdata",          "bibtex:xref",          "bibtex:ids",
-     "bibtex:entryset",  "bibtex:execute",        "bibtex:field-names",    "bibtex:label",         "bibtex:options",
-     "bibtex:presort",   "bibtex:related",        "bibtex:relatedoptions", "bibtex:relatedstring", "bibtex:relatedtype",
-     "bibtex:shorthand", "bibtex:shorthandintro", "bibtex:sortkey",        "title-short",          "shortTitle",
-     "citation-key"});
+constexpr auto own_only =
+    std::to_array<std::string_view>({"bibtex:sorttitle",    "bibtex:indextitle",     "bibtex:indexsorttitle",
+                                     "bibtex:entrysubtype", "bibtex:type",           "bibtex:crossref",
+                                     "bibtex:xdata",        "bibtex:xref",           "bibtex:ids",
+                                     "bibtex:entryset",     "bibtex:execute",        "bibtex:field-names",
+                                     "bibtex:label",        "bibtex:options",        "bibtex:presort",
+                                     "bibtex:related",      "bibtex:relatedoptions", "bibtex:relatedstring",
+                                     "bibtex:relatedtype",  "bibtex:shorthand",      "bibtex:shorthandintro",
+                                     "bibtex:sortkey",      "title-short",           "shortTitle",
+                                     "citation-key"});
 
-// What is another field for the child, by the child's type.
+// What is another field for the child, by the child's type. Of data nobody can say before what it will be.
 struct Renaming {
     std::string_view child_types, parent, from, to;
 };
 constexpr std::string_view several_volumes = "mv";
+constexpr std::string_view data = "data";
 constexpr std::string_view book_author = "container-author";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
@@ -59,6 +67,12 @@ constexpr auto renamings = std::to_array<Renaming>({
     {"book", several_volumes, "bibtex:subtitle", "bibtex:mainsubtitle"},
     {articles, "periodical", "title", "container-title"},
     {articles, "periodical", "bibtex:subtitle", "bibtex:journalsubtitle"},
+    {articles, data, "bibtex:journaltitle", "container-title"},
+    {articles, data, "bibtex:journal", "container-title"},
+    {articles, data, "number", "issue"},
+    {parts, data, "bibtex:booktitle", "container-title"},
+    {parts, data, "number", "collection-number"},
+    {"book", data, "number", "collection-number"},
 });
 
 // What an entry says of the work that it is related to, by `relatedtype` (BibLaTeX manual, 3.5 and 4.9.2.18).
@@ -87,6 +101,7 @@ bool lists(std::string_view words, std::string_view word) {
 
 // A work in several volumes is a book like any other to CSL, but not to its volumes.
 std::string_view kind_of(const Entry& parent) {
+    if (is_data(parent)) return data;
     return parent.fields.text("bibtex:type").starts_with(several_volumes) ? several_volumes : parent.type;
 }
 
@@ -101,9 +116,11 @@ void make_volume(Entry& child, const Entry& parent) {
     if (own != nullptr && !taken_over) own->name = "volume-title";
 }
 
-// The child's name for a field of its parent; "" for what it does not take over.
+// The child's name for a field of its parent; "" for what it does not take over. It takes over all data.
 std::string_view name_for(const Entry& child, const Entry& parent, std::string_view field) {
-    if (std::ranges::find(own_only, field) != own_only.end()) return {};
+    const bool own = is_data(parent) ? field == "bibtex:type" || field == xdata
+                                     : std::ranges::find(own_only, field) != own_only.end();
+    if (own) return {};
     const auto renaming = std::ranges::find_if(renamings, [&](const Renaming& row) {
         return row.from == field && row.parent == kind_of(parent) && lists(row.child_types, child.type);
     });
@@ -148,8 +165,6 @@ std::string_view text_in(const Value& value) {
 }
 
 }  // namespace
-
-bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "xdata"; }
 
 void Parents::add(Entry parent, const KeySet& wanted) {
     bool is_wanted = wanted.contains(parent.key);
@@ -220,8 +235,8 @@ void Parents::complete(Entry& entry) const {
 void Parents::resolve(Entry& entry, int depth) const {
     if (depth > deepest) return;
     resolve_granular(entry);
-    for (const std::string& key : keys_in(entry, xdata)) inherit_from(entry, key, true, depth);
-    for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, false, depth);
+    for (const std::string& key : keys_in(entry, xdata)) inherit_from(entry, key, depth);
+    for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, depth);
 }
 
 const Entry* Parents::find(const std::string& key) const {
@@ -243,16 +258,14 @@ void Parents::relate(Entry& entry) const {
     }
 }
 
-void Parents::inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const {
+void Parents::inherit_from(Entry& child, const std::string& key, int depth) const {
     const Entry* found = find(key);
     if (found == nullptr) return;
     Entry parent = *found;
     resolve(parent, depth + 1);
-    if (!as_data && kind_of(parent) == several_volumes) make_volume(child, parent);
+    if (kind_of(parent) == several_volumes) make_volume(child, parent);
     for (const Field& field : parent.fields) {
-        const std::string_view name = as_data && field.name != "bibtex:type" && field.name != xdata
-                                          ? std::string_view(field.name)
-                                          : name_for(child, parent, field.name);
+        const std::string_view name = name_for(child, parent, field.name);
         if (name.empty() || child.fields.has(name)) continue;
         child.fields.add(std::string(name), field.value, field.span);
         // Who wrote the book wrote what is in it, too.

@@ -31,7 +31,7 @@ private:
     void relate(Entry& entry) const;
     void resolve_granular(Entry& entry) const;
     [[nodiscard]] const Field* referred(std::string_view key, std::string_view field, std::string_view own) const;
-    void inherit_from(Entry& child, const std::string& key, bool as_data, int depth) const;
+    void inherit_from(Entry& child, const std::string& key, int depth) const;
 
     std::unordered_map<std::string, Entry> parents_;
     std::unordered_map<std::string, std::string> aliases_;  // further keys, of entries that have several

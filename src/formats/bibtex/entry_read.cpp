@@ -110,8 +110,9 @@ private:
             draft.plain = *plain;
         else
             draft.made = state_.expand(field);
+        const std::size_t size = draft.name.size();
         if (auto value = undo_client(draft.name, draft.value())) draft.made = std::move(value);
-        draft.written.remove_prefix(draft.written.size() - draft.name.size());
+        draft.written.remove_prefix(size - draft.name.size());
         draft.id = field_id(draft.name);
         return draft;
     }
@@ -161,6 +162,9 @@ private:
             if (draft.target || draft.used || is_date_part(draft)) continue;
             auto target = variable_of(draft.name, draft.id, work_, aliases);
             if (!target) continue;
+            if (target->spelling == Spelling::places && is_place_of_event(draft)) {
+                target = Target{"event-place", Spelling::by_kind, Written::both, true};
+            }
             if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
                 target->name = to_utf8(draft.written);  // of another format: its names may know case
             }
@@ -174,6 +178,11 @@ private:
             draft.target = std::move(target);
             taken_.insert(draft.target->name);
         }
+    }
+
+    // ACM's idiom: beside the publisher's address, the location is that of the conference.
+    bool is_place_of_event(const FieldDraft& draft) {
+        return work_.csl == "paper-conference" && draft.name == "location" && find("address") != nullptr;
     }
 
     // So that `school` does not come back as `institution`.

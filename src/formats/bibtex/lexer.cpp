@@ -20,7 +20,7 @@ bool begins_item(Cursor& cursor, std::size_t at, bool comment) {
 
 // Up to the next item.
 void lex_text(Cursor& cursor) {
-    bool comment = false;
+    bool comment = cursor.peek() == '%';
     for (cursor.advance(); !cursor.at_end(); cursor.advance()) {
         cursor.move_to(text::find_any<'@', '%', '\n', '\r'>(cursor.text(), cursor.at()));
         if (cursor.at_end()) return;

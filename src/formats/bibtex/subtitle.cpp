@@ -47,7 +47,7 @@ void split_subtitles(Entry& entry) {
     for (const auto& [title, subtitle] : pairs) {
         const auto* raw = entry.fields.get<std::string>(subtitle);
         const auto* text = entry.fields.get<RichText>(title);
-        if (raw == nullptr || text == nullptr || raw->empty()) continue;
+        if (raw == nullptr || text == nullptr || raw->empty() || text->empty()) continue;
         if (auto rest = without_subtitle(*text, markup::decode_latex(*raw)))
             entry.fields.set(title, std::move(*rest));
         else
