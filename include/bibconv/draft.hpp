@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "bibconv/sink.hpp"
 
@@ -25,6 +26,8 @@ public:
     /// The second one, in the order of the items: keys, and what stands between them. The draft is done with then.
     virtual void put(Draft& draft) = 0;
     using ItemSink::put;
+    /// Whether entries that were read in that format become the bytes they were, whatever their fields.
+    [[nodiscard]] virtual bool copies(std::string_view /*format*/) const { return false; }
 };
 
 }  // namespace bibconv

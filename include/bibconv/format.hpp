@@ -53,6 +53,7 @@ struct ReadContext {
     const Options& options;
     Definitions& macros;           ///< those of the inputs before; a reader adds its own for the inputs behind
     const KeySet* only = nullptr;  ///< if any: entries that have none of these keys need not be given
+    bool bytes_only = false;       ///< of entries, only keys and sources are looked at: their fields need not be given
 };
 
 struct WriteContext {

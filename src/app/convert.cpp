@@ -98,7 +98,9 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     progress.begin(Progress::Stage::converting);
     Listener listener(diagnostics);
     app::Delivery delivery(*drafting, inputs, listener, losses, progress);
-    const app::Treatment treatment{*drafting, parents, std::move(completed), options, inputs.size() > 1};
+    const bool bytes_only = inputs.size() == 1 && !completed.front() && options.keep_source &&
+                            options.title_case == TitleCase::as_written && drafting->copies(inputs.front().format.name);
+    const app::Treatment treatment{*drafting, parents, std::move(completed), options, inputs.size() > 1, bytes_only};
     app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
 

@@ -16,6 +16,7 @@ struct Treatment {
     std::vector<bool> completed;  ///< of each input: whether its entries are given what they take over
     const Options& options;
     bool several_inputs = false;  ///< whose bytes need not be in one encoding
+    bool bytes_only = false;      ///< nobody looks at the fields of entries
 };
 
 /// Brings items up to their drafts, into a batch.

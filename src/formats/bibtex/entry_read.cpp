@@ -16,6 +16,7 @@
 #include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/quiet.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
@@ -42,8 +43,12 @@ class EntryReader {
 public:
     EntryReader(const RawItem& item, ReadState& state) : item_(item), state_(state) {}
 
-    Entry read() {
+    Entry read(Extent extent) {
         expand_fields();
+        if (extent == Extent::outline && is_quiet()) {
+            entry_.key = to_utf8(item_.key);
+            return std::move(entry_);
+        }
         entry_.fields.reserve(drafts_.size() + 2);
         const auto value = [this](std::string_view name) { return first(name); };
         std::string type = state_.lower(item_.word);
@@ -75,6 +80,14 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_quiet() const {
+        if (text::equal_ignoring_case(item_.word, "xdata")) return false;  // that it is no work is in its fields
+        return std::ranges::all_of(drafts_, [](const FieldDraft& draft) {
+            return is_list_of_names(draft.name, draft.id) ? is_quiet_list(draft.value())
+                                                          : bibtex::is_quiet(draft.value());
+        });
+    }
+
     void expand_fields() {
         std::bitset<field_ids> seen;
         base::WordSet seen_unlisted;
@@ -335,6 +348,6 @@ std::string ReadState::expand(const RawField& field) {
     });
 }
 
-Entry read_entry(const RawItem& item, ReadState& state) { return EntryReader(item, state).read(); }
+Entry read_entry(const RawItem& item, ReadState& state, Extent extent) { return EntryReader(item, state).read(extent); }
 
 }  // namespace bibconv::bibtex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -42,7 +43,13 @@ struct ReadState {
     [[nodiscard]] std::string expand(const RawField& field);
 };
 
+/// How much of an entry is wanted.
+enum class Extent : std::uint8_t {
+    all,
+    outline,  ///< the key, and all that is to be reported; fields may be missing
+};
+
 /// A raw entry in the neutral vocabulary. Every field of it has a home.
-[[nodiscard]] Entry read_entry(const RawItem& item, ReadState& state);
+[[nodiscard]] Entry read_entry(const RawItem& item, ReadState& state, Extent extent);
 
 }  // namespace bibconv::bibtex

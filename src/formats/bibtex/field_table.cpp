@@ -253,6 +253,18 @@ std::optional<Target> variable_of(std::string_view field, FieldId id, const Work
     return is_foreign(field) ? std::optional(Target{std::string(field)}) : std::nullopt;
 }
 
+bool is_list_of_names(std::string_view field, FieldId id) {
+    static const auto listed = [] {
+        std::array<bool, table.size()> names{};
+        for (std::size_t row = 0; row < table.size(); ++row)
+            names[by_field.first(table[row].field)] |= model::kind_of(table[row].variable) == model::Kind::names;
+        return names;
+    }();
+    if (id != unlisted) return listed[id];
+    const model::Variable* variable = variable_named(without_prefix(field));
+    return variable != nullptr && variable->kind == model::Kind::names;
+}
+
 Target field_of(std::string_view variable, const Work& work, Dialect dialect) {
     if (const FieldRow* row = row_of_variable(variable, work, dialect))
         return {std::string(row->field), row->spelling, row->written, false};

@@ -62,6 +62,9 @@ struct Target {
     return variable_of(field, field_id(field), work, aliases);
 }
 
+/// Whether the field is a list of names, of whatever work.
+[[nodiscard]] bool is_list_of_names(std::string_view field, FieldId id);
+
 /// The field that a variable becomes; `variable_of` leads back.
 [[nodiscard]] Target field_of(std::string_view variable, const Work& work, Dialect dialect);
 

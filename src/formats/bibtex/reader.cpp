@@ -22,6 +22,7 @@ struct Manner {
     Dialect dialect;
     std::string_view format;  // the name that the sources of the items get
     bool keep_source;
+    Extent extent;  // of entries
     const KeySet* only;
 };
 
@@ -85,7 +86,7 @@ private:
 
     void entry(const RawItem& item) {
         if (!is_wanted(item)) return;
-        Entry entry = read_entry(item, state_);
+        Entry entry = read_entry(item, state_, manner_.extent);
         entry.span = span_;
         entry.source = source();
         sink_.put(std::move(entry));
@@ -161,7 +162,8 @@ private:
 class BibCutter : public Cutter {
 public:
     BibCutter(std::istream& in, const ReadContext& context, Dialect dialect, std::string_view format)
-        : manner_{dialect, format, context.options.keep_source, context.only},
+        : manner_{dialect, format, context.options.keep_source, context.bytes_only ? Extent::outline : Extent::all,
+                  context.only},
           runs_(in, context.source, {context.options.passage, context.options.largest_item}),
           macros_(context.macros) {}
 

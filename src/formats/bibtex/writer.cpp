@@ -32,10 +32,12 @@ public:
           format_(format),
           rewrites_(context.options.ascii || context.options.client != Client::any) {}
 
+    [[nodiscard]] bool copies(std::string_view format) const override { return format == format_ && !rewrites_; }
+
     std::unique_ptr<Draft> draft(Item item, const WriteContext& context) const override {
         auto draft = std::make_unique<BibDraft>(std::move(item));
         const auto* entry = std::get_if<Entry>(&draft->item);
-        if (entry == nullptr || keeps(entry->source)) return draft;
+        if (entry == nullptr || copies(entry->source.format)) return draft;
         draft->text = render_entry(*entry, {}, dialect_, context);
         if (entry->key.empty()) draft->key = model::citation_key(*entry);
         return draft;
@@ -62,10 +64,8 @@ public:
     }
 
 private:
-    [[nodiscard]] bool keeps(const Source& source) const { return source.format == format_ && !rewrites_; }
-
     void write(const Entry& entry, BibDraft& draft) {
-        if (keeps(entry.source)) {
+        if (copies(entry.source.format)) {
             static_cast<void>(keys_.unique(entry.key));
             verbatim(entry.source.text, entry.span);
         } else {
