@@ -56,6 +56,11 @@ std::string without_braces(std::string_view latex) {
     if (latex.starts_with(url) && is_group(latex.substr(url.size() - 1))) {
         latex = latex.substr(url.size(), latex.size() - url.size() - 1);
     }
+    if (latex.starts_with("\\href{")) {
+        const RichText text = markup::decode_latex(latex);
+        const auto* link = text.nodes.size() == 1 ? std::get_if<Link>(&text.nodes.front()) : nullptr;
+        if (link != nullptr) return link->url;
+    }
     return markup::decode_verbatim(trimmed(latex));
 }
 
