@@ -86,7 +86,7 @@ std::string verbatim(std::string_view latex, const Target& target) {
 }  // namespace
 
 std::optional<Value> read_value(std::string_view latex, const Target& target, const ValueListener& listener) {
-    latex = trimmed(latex);
+    latex = trimmed_latex(latex);
     switch (model::kind_of(target.name)) {
         case Kind::names: return parse_names(latex, listener.name_fault);
         case Kind::date: return read_date_value(latex);
