@@ -73,6 +73,7 @@ void set_month(Date& date, const MonthText& text) {
     date.range = true;
     date.end = begin;
     date.end->month = text.last;
+    date.end->day = text.last_day;
 }
 
 // "January 1978", "5 May 2018", "Summer 1999".
@@ -107,6 +108,7 @@ void add_month(const DateTexts& fields, DateRead& read) {
     const auto month = parse_month(plain(fields.month));
     if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
     read.month_used = true;
+    read.month_says_more = month->last_day != 0 || month->foreign;
     set_month(*read.date, *month);
     if (!read.date->range && begin.month != 0 && begin.day == 0) {
         begin.day = day_of(plain(fields.day));
@@ -126,6 +128,10 @@ DateRead read_classic(const DateTexts& fields) {
     DateRead read;
     if (fields.year.empty()) return read;
     read.year_used = true;
+    if (fields.words) {
+        read.date = Date{{}, {}, false, plain(fields.year)};
+        return read;
+    }
     if (const auto number = usual_year(fields.year)) {  // as nearly all are
         read.date.emplace().begin.emplace().year = *number;
         if (!fields.month.empty()) add_month(fields, read);
@@ -187,8 +193,8 @@ DateRead read_date(const DateTexts& fields) {
 DateFields write_date(const Date& date, Dialect dialect) {
     DateFields fields;
     if (!date.literal.empty()) {
-        const std::string words = write_date_value(date);
-        (words.starts_with(literal_mark) ? fields.date : fields.year) = words;
+        fields.year = markup::encode_latex(RichText(date.literal));
+        fields.words = is_date(date.literal);
     } else if (dialect == Dialect::classic) {
         fields = write_classic(date);
     } else {
@@ -200,6 +206,7 @@ DateFields write_date(const Date& date, Dialect dialect) {
 Date read_date_value(std::string_view latex) {
     std::string text = plain(latex);
     if (auto date = model::parse_edtf(text)) return *date;
+    if (auto date = parse_year(text)) return *date;
     if (auto date = parse_words(text)) return *date;
     if (text.starts_with(literal_mark)) text.erase(0, literal_mark.size());
     return {{}, {}, false, std::move(text)};

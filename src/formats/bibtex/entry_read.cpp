@@ -137,9 +137,11 @@ private:
     // The fields of the date together are one variable; it stands where the first of them stood.
     void read_issued() {
         const std::string_view year = first("year");
-        const DateRead read = read_date({first("date"), year, first("month"), first("day")});
+        const bool words = first(date_kind) == words_kind;
+        const DateRead read = read_date({first("date"), year, first("month"), first("day"), words});
         if (!read.date) return;
         issued_ = *read.date;
+        if (words && read.year_used) use(date_kind);
         const std::pair<std::string_view, bool> uses[] = {
             {"date", read.date_used}, {"year", read.year_used}, {"month", read.month_used}, {"day", read.day_used}};
         for (const auto& [name, used] : uses) {
@@ -148,6 +150,7 @@ private:
         const auto place =
             std::ranges::find_if(drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft); });
         if (issued_.literal.empty() && has_sort_key(year)) entry_.fields.add("bibtex:year", std::string(year));
+        if (read.month_says_more) entry_.fields.add(std::string(source_prefix) + "month", std::string(first("month")));
         place->used = false;
         place->target = Target{"issued"};
         taken_.insert("issued");

@@ -11,10 +11,13 @@ struct MonthText {
     std::uint8_t month = 0;   ///< 1–12, or 0 with a season
     std::uint8_t season = 0;  ///< 1–4
     std::uint8_t day = 0;
-    std::uint8_t last = 0;  ///< the last month of a span such as "July/August"
+    std::uint8_t last = 0;      ///< the last month of a span such as "July/August"
+    std::uint8_t last_day = 0;  ///< and its day: "June 30 -- July 2"
+    bool foreign = false;       ///< "Mai"
 };
 
-/// "sep", "September", "9", "10~jan", "May--June", "Summer". Nothing for anything else.
+/// "sep", "September", "9", "10~jan", "May--June", "8--10 July", "June 30 -- July 2", "Summer", "Mai". Nothing for
+/// anything else.
 [[nodiscard]] std::optional<MonthText> parse_month(std::string_view text);
 
 /// The macro of a month: "jan".
