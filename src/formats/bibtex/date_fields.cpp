@@ -5,13 +5,17 @@
 #include <charconv>
 
 #include "formats/bibtex/cursor.hpp"
-#include "formats/bibtex/months.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "markup/latex.hpp"
 #include "model/edtf.hpp"
+#include "model/months.hpp"
 
 namespace bibconv::bibtex {
 namespace {
+
+using model::MonthText;
+using model::parse_month;
+using model::set_month;
 
 // Words that look like a date are marked, so that they stay words.
 constexpr std::string_view literal_mark = "literal: ";
@@ -61,19 +65,6 @@ std::optional<Date> parse_year(std::string text) {
     const auto end = model::parse_edtf(trimmed(std::string_view(text).substr(dash + std::string_view("–").size())));
     if (!begin || !end || begin->range || end->range) return std::nullopt;
     return Date{begin->begin, end->begin, true, {}};
-}
-
-// A year becomes a month, a season, a day or a span of months.
-void set_month(Date& date, const MonthText& text) {
-    DatePoint& begin = *date.begin;
-    begin.month = text.month;
-    begin.season = text.season;
-    begin.day = text.day;
-    if (text.last == 0) return;
-    date.range = true;
-    date.end = begin;
-    date.end->month = text.last;
-    date.end->day = text.last_day;
 }
 
 // "January 1978", "5 May 2018", "Summer 1999".

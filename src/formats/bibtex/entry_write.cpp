@@ -12,11 +12,11 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
-#include "formats/bibtex/months.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
 #include "markup/latex.hpp"
+#include "model/months.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
@@ -142,9 +142,10 @@ private:
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
         std::string value = write_value(field.value, {}, field.name);
         // A month without a year is no date. "January" is what the macro stands for.
-        const auto month = name == "month" ? parse_month(value) : std::nullopt;
-        const bool macro = month && month->month != 0 && month_of_macro(month_macro(month->month)) == value;
-        put(std::string(name), macro ? std::string(month_macro(month->month)) : "{" + value + "}",
+        const auto month = name == "month" ? model::parse_month(value) : std::nullopt;
+        const bool macro =
+            month && month->month != 0 && model::month_of_macro(model::month_macro(month->month)) == value;
+        put(std::string(name), macro ? std::string(model::month_macro(month->month)) : "{" + value + "}",
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 
@@ -244,7 +245,7 @@ private:
         if (!fields.month.empty()) {
             unsigned month = 1;
             std::from_chars(fields.month.data(), fields.month.data() + fields.month.size(), month);
-            put("month", std::string(month_macro(month)));
+            put("month", std::string(model::month_macro(month)));
         }
         if (!fields.day.empty()) put("day", "{" + fields.day + "}");
         if (!fields.date.empty()) put("date", "{" + fields.date + "}");

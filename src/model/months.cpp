@@ -1,4 +1,4 @@
-#include "formats/bibtex/months.hpp"
+#include "model/months.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,11 +7,13 @@
 #include <utility>
 #include <vector>
 
-#include "formats/bibtex/cursor.hpp"
 #include "text/ascii.hpp"
 
-namespace bibconv::bibtex {
+namespace bibconv::model {
 namespace {
+
+using text::is_ascii_letter;
+using text::is_digit;
 
 constexpr auto names = std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July",
                                                         "August", "September", "October", "November", "December"});
@@ -144,6 +146,18 @@ std::optional<MonthText> parse_month(std::string_view text) {
     return std::nullopt;
 }
 
+void set_month(Date& date, const MonthText& text) {
+    DatePoint& begin = *date.begin;
+    begin.month = text.month;
+    begin.season = text.season;
+    begin.day = text.day;
+    if (text.last == 0) return;
+    date.range = true;
+    date.end = begin;
+    date.end->month = text.last;
+    date.end->day = text.last_day;
+}
+
 std::string_view month_macro(unsigned month) noexcept { return macros[(month - 1) % 12]; }
 
 std::string_view month_of_macro(std::string_view macro) noexcept {
@@ -151,4 +165,4 @@ std::string_view month_of_macro(std::string_view macro) noexcept {
     return found == macros.end() ? std::string_view() : names[static_cast<std::size_t>(found - macros.begin())];
 }
 
-}  // namespace bibconv::bibtex
+}  // namespace bibconv::model

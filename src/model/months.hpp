@@ -4,7 +4,9 @@
 #include <optional>
 #include <string_view>
 
-namespace bibconv::bibtex {
+#include "bibconv/date.hpp"
+
+namespace bibconv::model {
 
 /// What people write into `month`.
 struct MonthText {
@@ -20,10 +22,13 @@ struct MonthText {
 /// anything else.
 [[nodiscard]] std::optional<MonthText> parse_month(std::string_view text);
 
+/// A year becomes a month, a season, a day or a span of months or days.
+void set_month(Date& date, const MonthText& text);
+
 /// The macro of a month: "jan".
 [[nodiscard]] std::string_view month_macro(unsigned month) noexcept;
 
 /// What the styles of BibTeX define that macro as: "January"; "" for another name.
 [[nodiscard]] std::string_view month_of_macro(std::string_view macro) noexcept;
 
-}  // namespace bibconv::bibtex
+}  // namespace bibconv::model
