@@ -62,6 +62,7 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
+        add_archive();
         add_unread();
         if (has_main_titles_) {
             join_subtitles(entry_);
@@ -204,6 +205,23 @@ private:
             }
         }
         entry_.fields.add(raw_name(draft.name), std::string(draft.value()), span(draft));
+    }
+
+    // INSPIRE's older entries do not say whose `astro-ph/9901001` is: arXiv's, until 2007.
+    void add_archive() {
+        const auto* eprint = has("eprint") && !has("eprint-type") ? entry_.fields.get<std::string>("eprint") : nullptr;
+        if (eprint == nullptr || !is_old_arxiv(*eprint)) return;
+        entry_.fields.add("eprint-type", std::string("arxiv"));
+    }
+
+    static bool is_old_arxiv(std::string_view id) {
+        constexpr std::size_t digits = 7;
+        const std::size_t slash = std::min(id.find('/'), id.size());
+        const std::string_view number = id.substr(std::min(slash + 1, id.size()));
+        const std::string_view archive = id.substr(0, std::min(id.find('.'), slash));
+        const auto may_be_archive = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+        return !archive.empty() && std::ranges::all_of(archive, may_be_archive) && number.size() == digits &&
+               std::ranges::all_of(number, is_digit);
     }
 
     // What could not be understood goes along.
