@@ -94,12 +94,22 @@ void check_classic(const DateTexts& fields, DateRead& read) {
     read.day_used = !fields.day.empty() && begin.day != 0 && agrees(fields.day, begin.day);
 }
 
+bool classic_says_all(const Date& date) {
+    if (date.range || !date.begin) return false;
+    const DatePoint& point = *date.begin;
+    return point.season == 0 && point.unspecified == 0 && point.unspecified_parts == 0 && !point.approximate &&
+           !point.uncertain && point.time.empty() && point.year > 0 && point.year <= 9999;
+}
+
 void add_month(const DateTexts& fields, DateRead& read) {
     DatePoint& begin = *read.date->begin;
     const auto month = parse_month(plain(fields.month));
     if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
+    const bool says_more = month->last_day != 0 || month->foreign;
+    const bool plain_year = classic_says_all(*read.date) && !has_sort_key(fields.year);
+    if (says_more && (!plain_year || !fields.day.empty())) return;  // it could not be written as it was
     read.month_used = true;
-    read.month_says_more = month->last_day != 0 || month->foreign;
+    read.month_says_more = says_more;
     set_month(*read.date, *month);
     if (!read.date->range && begin.month != 0 && begin.day == 0) {
         begin.day = day_of(plain(fields.day));
@@ -139,13 +149,6 @@ DateRead read_classic(const DateTexts& fields) {
     return read;
 }
 
-bool classic_says_all(const Date& date) {
-    if (date.range || !date.begin) return false;
-    const DatePoint& point = *date.begin;
-    return point.season == 0 && point.unspecified == 0 && point.unspecified_parts == 0 && !point.approximate &&
-           !point.uncertain && point.time.empty() && point.year > 0 && point.year <= 9999;
-}
-
 DateFields write_classic(const Date& date) {
     DateFields fields;
     if (!classic_says_all(date)) fields.date = model::format_edtf(date);
@@ -175,6 +178,7 @@ DateRead read_date(const DateTexts& fields) {
     read.date_used = true;
     if (read.date) {
         check_classic(fields, read);
+        if (classic_says_all(*read.date) && !read.month_used) add_month(fields, read);
     } else {
         read.date = read_date_value(fields.date);
     }
