@@ -112,12 +112,25 @@ private:
         // BibTeX's "special character" {\'E} protects nothing; neither do braces around a mere sign.
         const bool special = close > at + 1 && source_[at + 1] == '\\';
         RichText content = range(at + 1, close, context.deeper(!special));
-        if (special || context.nocase || !latex::has_case(content)) {
+        const bool bare = special || context.nocase || !latex::has_case(content);
+        if (bare && declares(content)) {
+            out.append(raw(at, close + 1));  // without its braces, a \small would reach to the end
+        } else if (bare) {
             out.append(std::move(content));
         } else {
             out.append(Styled{Style::nocase, std::move(content)});
         }
         return close + 1;
+    }
+
+    // Whether a command that is not known has something behind it.
+    static bool declares(const RichText& content) {
+        if (content.nodes.size() < 2) return false;
+        return std::any_of(content.nodes.begin(), content.nodes.end() - 1, [](const Inline& node) {
+            const auto* raw = std::get_if<Raw>(&node);
+            return raw != nullptr && raw->source.starts_with('\\') &&
+                   !has_words_of_its_own(latex::command_name(raw->source));
+        });
     }
 
     std::size_t dollars(std::size_t at, std::size_t end, RichText& out) const {

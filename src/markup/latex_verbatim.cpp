@@ -21,6 +21,19 @@ constexpr Escape escapes[] = {
     {"\\textasciitilde ", "~"},
     {"$\\sim$", "~"},
     {"\\textunderscore{}", "_"},
+    {"{\\textless}", "<"},
+    {"\\textless{}", "<"},
+    {"\\textless ", "<"},
+    {"$<$", "<"},
+    {"{\\textgreater}", ">"},
+    {"\\textgreater{}", ">"},
+    {"\\textgreater ", ">"},
+    {"$>$", ">"},
+    {"{~}", "~"},
+    {"{_}", "_"},
+    {"{%}", "%"},
+    {"{&}", "&"},
+    {"{#}", "#"},
     {"{\\string_}", "_"},
     {"{\\string~}", "~"},
     {"\\string_", "_"},
@@ -74,6 +87,20 @@ std::size_t unescaped(std::string_view rest, std::string& out) {
     return escape->latex.size();
 }
 
+// An escape without a backslash: as a value it has to be spelt out.
+bool bare_escape(std::string_view rest) {
+    constexpr std::size_t size = 3;
+    if (rest.size() < size || !begins_escape(rest.front())) return false;
+    return std::ranges::find(escapes, rest.substr(0, size), &Escape::latex) != std::end(escapes);
+}
+
+bool has_bare_escape(std::string_view verbatim) {
+    for (std::size_t at = verbatim.find('{'); at != std::string_view::npos; at = verbatim.find('{', at + 1)) {
+        if (bare_escape(verbatim.substr(at))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string decode_verbatim(std::string_view latex) {
@@ -96,17 +123,19 @@ std::string decode_verbatim(std::string_view latex) {
 }
 
 std::string encode_verbatim(std::string_view verbatim) {
-    const bool balanced = is_balanced(verbatim);
+    const bool plain_braces = is_balanced(verbatim) && !has_bare_escape(verbatim);
     std::string out;
     for (std::size_t at = 0; at < verbatim.size(); ++at) {
         const char c = verbatim[at];
         const bool alone = at > 0 && at + 1 < verbatim.size() && !latex::is_space(verbatim[at - 1]);
         if (c == '\\') {
             out += "\\textbackslash{}";
-        } else if (c == '{' && !balanced) {
+        } else if (c == '{' && !plain_braces) {
             out += "\\textbraceleft{}";
-        } else if (c == '}' && !balanced) {
+        } else if (c == '}' && !plain_braces) {
             out += "\\textbraceright{}";
+        } else if (c == '$' && bare_escape(verbatim.substr(at))) {
+            out += "\\$";
         } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || (c == ' ' && !alone)) {
             out += "\\symbol{" + std::to_string(static_cast<int>(c)) + "}";
         } else {

@@ -122,6 +122,8 @@ private:
         if (out_.ends_with("\\\\ ")) return out_.pop_back();
         if (open_word_) {
             out_ += "\\relax{}";
+        } else if (out_.ends_with("\\ ")) {
+            out_ += "{}";
         } else {
             out_.pop_back();
             out_ += "\\ {}";

@@ -136,7 +136,8 @@ constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "f
                                                          "texorpdfstring", "textlang", "vphantom", "vspace"});
 
 // Commands of packages that print more than their arguments.
-constexpr auto quantities = std::to_array<std::string_view>({"SI", "ang", "num", "qty", "si", "unit"});
+constexpr auto quantities =
+    std::to_array<std::string_view>({"SI", "SIrange", "ang", "num", "numrange", "qty", "qtyrange", "si", "unit"});
 constexpr auto citations =
     std::to_array<std::string_view>({"autocite", "cite", "citealp", "citealt", "citep", "citet", "footcite", "fullcite",
                                      "parencite", "smartcite", "supercite", "textcite"});
@@ -263,9 +264,13 @@ private:
 
     void quantity(RichText& out, std::string_view name) {
         if (name == "ang") return out.append(si_angle(source_of_argument()));
-        const bool with_unit = name == "SI" || name == "qty";
-        const bool number = with_unit || name == "num";
+        const bool with_unit = name.starts_with("SI") || name.starts_with("qty");
+        const bool number = with_unit || name.starts_with("num");
         if (number) out.append(si_number(source_of_argument()));
+        if (name.ends_with("range")) {
+            out.append(std::string_view("–"));
+            out.append(si_number(source_of_argument()));
+        }
         if (number && !with_unit) return;
         RichText unit = si_unit(source_of_argument());
         const std::string plain = plain_text(unit);

@@ -219,7 +219,7 @@ bool says_how_not_what(std::string_view name) noexcept {
     constexpr auto names = std::to_array<std::string_view>(
         {"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle", "bibtex:mainsubtitle",
          "bibtex:field-names", "bibtex:source:langid", "bibtex:source:language", "bibtex:source:location",
-         "bibtex:source:origlocation"});
+         "bibtex:source:month", "bibtex:source:origlocation", "bibtex:source:pages", "bibtex:source:url"});
     return std::ranges::find(names, name) != names.end();
 }
 

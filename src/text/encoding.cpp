@@ -10,6 +10,8 @@
 #include <unicode/utf8.h>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace bibconv::text {
 namespace {
 
@@ -23,6 +25,43 @@ constexpr auto marks = std::to_array<Mark>(
 // Encodings that ICU tells from others by more than a guess, and that Latin-1 would make nonsense of.
 constexpr auto trusted = std::to_array<std::string_view>(
     {"Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5", "ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN"});
+
+// What BibDesk (Apple's names), Emacs and Java call encodings that ICU knows by other names. The others are ICU's.
+struct Alias {
+    std::string_view name, encoding;
+};
+constexpr auto aliases = std::to_array<Alias>({
+    {"Central European (ISO Latin 2)", "ISO-8859-2"},
+    {"Central European (Mac OS)", "x-mac-centraleurroman"},
+    {"Central European (Windows Latin 2)", "windows-1250"},
+    {"Cyrillic (ISO 8859-5)", "ISO-8859-5"},
+    {"Cyrillic (KOI8-R)", "KOI8-R"},
+    {"Cyrillic (Mac OS)", "x-mac-cyrillic"},
+    {"Cyrillic (Windows)", "windows-1251"},
+    {"Greek (ISO 8859-7)", "ISO-8859-7"},
+    {"Greek (Mac OS)", "x-mac-greek"},
+    {"Greek (Windows)", "windows-1253"},
+    {"Japanese (EUC)", "EUC-JP"},
+    {"Japanese (ISO 2022-JP)", "ISO-2022-JP"},
+    {"Japanese (Mac OS)", "Shift_JIS"},
+    {"Japanese (Shift JIS)", "Shift_JIS"},
+    {"Japanese (Windows, DOS)", "windows-31j"},
+    {"Korean (EUC)", "EUC-KR"},
+    {"Simplified Chinese (GB 2312)", "GB2312"},
+    {"Simplified Chinese (GB 18030)", "GB18030"},
+    {"Traditional Chinese (Big 5)", "Big5"},
+    {"Turkish (ISO Latin 5)", "ISO-8859-9"},
+    {"Turkish (Windows Latin 5)", "windows-1254"},
+    {"Unicode (UTF-8)", "UTF-8"},
+    {"Western (ISO Latin 1)", "ISO-8859-1"},
+    {"Western (ISO Latin 9)", "ISO-8859-15"},
+    {"Western (Mac OS Roman)", "macintosh"},
+    {"Western (Windows Latin 1)", "windows-1252"},
+    {"iso-latin-1", "ISO-8859-1"},
+    {"iso-latin-2", "ISO-8859-2"},
+    {"iso-latin-9", "ISO-8859-15"},
+    {"mule-utf-8", "UTF-8"},
+});
 
 constexpr int least_confidence = 10;  // of 100: a dozen characters do not make it more sure
 
@@ -57,6 +96,52 @@ std::string detected(std::string_view head) {
     return std::ranges::find(trusted, name) == trusted.end() ? std::string() : name;
 }
 
+// What stands behind the first of these words that a line has.
+std::string_view declared(std::string_view head) {
+    constexpr auto words = std::to_array<std::string_view>({"Encoding:", "Saved with string encoding ", "coding:"});
+    for (const std::string_view word : words) {
+        const std::size_t at = head.find(word);
+        if (at == std::string_view::npos) continue;
+        // In a comment before the entries or their fields: an abstract may have such words.
+        const std::size_t line = head.rfind('\n', at) + 1;
+        const std::string_view before = head.substr(line, at - line);
+        const bool opens =
+            trimmed(before).empty() || trimmed(before).front() == '%' || before.find("-*-") != before.npos;
+        if (!opens) continue;
+        const std::string_view rest = head.substr(at + word.size());
+        std::string_view name = rest.substr(0, rest.find_first_of("\r\n"));
+        if (word == words.back()) name = name.substr(0, name.find_first_of(";*"));
+        if (name.ends_with(" -")) name.remove_suffix(2);
+        return trimmed(name);
+    }
+    return {};
+}
+
+// The name that the web uses, where ICU knows the encoding at all.
+std::string standard_name(std::string name) {
+    for (const std::string_view ending : {"-unix", "-dos", "-mac"}) {
+        if (name.ends_with(ending)) name.resize(name.size() - ending.size());
+    }
+    const auto alias =
+        std::ranges::find_if(aliases, [&](const Alias& row) { return equal_ignoring_case(row.name, name); });
+    if (alias != aliases.end()) name = alias->encoding;
+    if (!is_encoding(name)) return {};
+    UErrorCode status = U_ZERO_ERROR;
+    const char* const mime = ucnv_getStandardName(name.c_str(), "MIME", &status);
+    return mime == nullptr ? name : mime;
+}
+
+bool has_ascii_inside(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), ucnv_close);
+    return name.starts_with("EUC-") || (U_SUCCESS(status) && ucnv_getMaxCharSize(converter.get()) == 1);
+}
+
+// What readers take other bytes than UTF-8's for without being told.
+bool is_usual(std::string_view name) {
+    return name == "UTF-8" || name == "ISO-8859-1" || name == "windows-1252" || name == "US-ASCII";
+}
+
 }  // namespace
 
 EncodingGuess guess_encoding(std::string_view head) {
@@ -66,6 +151,11 @@ EncodingGuess guess_encoding(std::string_view head) {
     if (const std::string_view name = unmarked_utf16(head); !name.empty()) return {std::string(name), false};
     const bool escapes = head.find("\x1B$") != std::string_view::npos;
     if (is_utf8_beginning(head) && !escapes) return {};
+    if (std::string name = standard_name(std::string(declared(head))); !name.empty()) {
+        if (is_usual(name)) return {};
+        const bool ascii_inside = has_ascii_inside(name);
+        return {std::move(name), ascii_inside};
+    }
     // The others have bytes in their characters that are braces and backslashes in ASCII, or switch it off.
     std::string name = detected(head);
     const bool ascii_inside = name.starts_with("EUC-");

@@ -8,7 +8,8 @@
 
 namespace bibconv::text {
 
-/// What a text seems to be encoded in, by its beginning.
+/// What a text seems to be encoded in, by its beginning: what JabRef, BibDesk or Emacs say there counts where it is no
+/// UTF-8.
 struct EncodingGuess {
     std::string name;           ///< ICU's; empty: UTF-8, or nothing that could be told from Latin-1
     bool ascii_inside = false;  ///< whether ASCII is ASCII in it: a reader that copies bytes can do without decoding

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/months.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::transform {
@@ -164,6 +165,22 @@ std::string_view text_in(const Value& value) {
     return plain == nullptr ? std::string_view() : std::string_view(plain->text);
 }
 
+// A child's own month is one of the year that it takes over.
+void complete_year(Entry& child) {
+    Field* issued = child.fields.find("issued");
+    const auto* text = child.fields.get<std::string>("bibtex:month");
+    auto* date = issued == nullptr ? nullptr : std::get_if<Date>(&issued->value);
+    const bool year =
+        date != nullptr && date->begin && !date->range && date->begin->month == 0 && date->begin->season == 0;
+    const auto month = year && text != nullptr ? model::parse_month(*text) : std::nullopt;
+    if (!month) return;
+    model::set_month(*date, *month);
+    if (month->last_day != 0 || month->foreign)
+        child.fields.find("bibtex:month")->name = "bibtex:source:month";
+    else
+        child.fields.erase("bibtex:month");
+}
+
 }  // namespace
 
 void Parents::add(Entry parent, const KeySet& wanted) {
@@ -270,6 +287,7 @@ void Parents::inherit_from(Entry& child, const std::string& key, int depth) cons
         child.fields.add(std::string(name), field.value, field.span);
         // Who wrote the book wrote what is in it, too.
         if (name == book_author && !child.fields.has("author")) child.fields.add("author", field.value, field.span);
+        if (name == "issued") complete_year(child);
         child.source = {};
     }
 }

@@ -6,6 +6,7 @@
 #include "formats/bibtex/language_table.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/value.hpp"
+#include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -27,6 +28,9 @@ bool says_more(std::string_view latex, const Target& target, const Value& value)
         if (std::ranges::none_of(latex, [](char c) { return c == '\\' || c == '$' || c == '='; })) return false;
         return has_other_parts(latex) || !is_bare(markup::decode_latex(latex));
     }
+    const bool named_link = std::holds_alternative<std::string>(value) && latex.starts_with("\\href{");
+    if (named_link && model::kind_of(target.name) == model::Kind::verbatim) return true;
+    if (target.spelling == Spelling::pages && has_page_words(latex)) return true;
     const bool list = target.spelling == Spelling::places || target.spelling == Spelling::language;
     return list && write_value(value, target, target.name) != latex;
 }

@@ -14,6 +14,21 @@ using text::is_digit;
 using text::is_space;
 using text::trimmed;
 
+/// Whether the text ends in the midst of a control sign: an odd number of backslashes.
+[[nodiscard]] constexpr bool ends_in_backslash(std::string_view latex) noexcept {
+    bool odd = false;
+    for (; latex.ends_with('\\'); latex.remove_suffix(1)) odd = !odd;
+    return odd;
+}
+
+/// Without white space at either end, but with that of a `\ ` there.
+[[nodiscard]] constexpr std::string_view trimmed_latex(std::string_view latex) noexcept {
+    const std::string_view inner = trimmed(latex);
+    const auto behind = static_cast<std::size_t>(inner.data() + inner.size() - latex.data());
+    const bool control_space = behind < latex.size() && ends_in_backslash(inner);
+    return control_space ? std::string_view(inner.data(), inner.size() + 1) : inner;
+}
+
 /// What BibTeX allows in names of fields and macros and in entry types (and biber a little more).
 inline constexpr auto name_characters = [] {
     std::array<bool, 256> table{};

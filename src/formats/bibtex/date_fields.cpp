@@ -5,13 +5,17 @@
 #include <charconv>
 
 #include "formats/bibtex/cursor.hpp"
-#include "formats/bibtex/months.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "markup/latex.hpp"
 #include "model/edtf.hpp"
+#include "model/months.hpp"
 
 namespace bibconv::bibtex {
 namespace {
+
+using model::MonthText;
+using model::parse_month;
+using model::set_month;
 
 // Words that look like a date are marked, so that they stay words.
 constexpr std::string_view literal_mark = "literal: ";
@@ -63,18 +67,6 @@ std::optional<Date> parse_year(std::string text) {
     return Date{begin->begin, end->begin, true, {}};
 }
 
-// A year becomes a month, a season, a day or a span of months.
-void set_month(Date& date, const MonthText& text) {
-    DatePoint& begin = *date.begin;
-    begin.month = text.month;
-    begin.season = text.season;
-    begin.day = text.day;
-    if (text.last == 0) return;
-    date.range = true;
-    date.end = begin;
-    date.end->month = text.last;
-}
-
 // "January 1978", "5 May 2018", "Summer 1999".
 std::optional<Date> parse_words(std::string_view text) {
     constexpr std::size_t digits = 4;
@@ -102,11 +94,22 @@ void check_classic(const DateTexts& fields, DateRead& read) {
     read.day_used = !fields.day.empty() && begin.day != 0 && agrees(fields.day, begin.day);
 }
 
+bool classic_says_all(const Date& date) {
+    if (date.range || !date.begin) return false;
+    const DatePoint& point = *date.begin;
+    return point.season == 0 && point.unspecified == 0 && point.unspecified_parts == 0 && !point.approximate &&
+           !point.uncertain && point.time.empty() && point.year > 0 && point.year <= 9999;
+}
+
 void add_month(const DateTexts& fields, DateRead& read) {
     DatePoint& begin = *read.date->begin;
     const auto month = parse_month(plain(fields.month));
     if (!month || read.date->range || begin.month != 0 || begin.season != 0) return;
+    const bool says_more = month->last_day != 0 || month->foreign;
+    const bool plain_year = classic_says_all(*read.date) && !has_sort_key(fields.year);
+    if (says_more && (!plain_year || !fields.day.empty())) return;  // it could not be written as it was
     read.month_used = true;
+    read.month_says_more = says_more;
     set_month(*read.date, *month);
     if (!read.date->range && begin.month != 0 && begin.day == 0) {
         begin.day = day_of(plain(fields.day));
@@ -126,6 +129,10 @@ DateRead read_classic(const DateTexts& fields) {
     DateRead read;
     if (fields.year.empty()) return read;
     read.year_used = true;
+    if (fields.words) {
+        read.date = Date{{}, {}, false, plain(fields.year)};
+        return read;
+    }
     if (const auto number = usual_year(fields.year)) {  // as nearly all are
         read.date.emplace().begin.emplace().year = *number;
         if (!fields.month.empty()) add_month(fields, read);
@@ -140,13 +147,6 @@ DateRead read_classic(const DateTexts& fields) {
         add_month(fields, read);
     }
     return read;
-}
-
-bool classic_says_all(const Date& date) {
-    if (date.range || !date.begin) return false;
-    const DatePoint& point = *date.begin;
-    return point.season == 0 && point.unspecified == 0 && point.unspecified_parts == 0 && !point.approximate &&
-           !point.uncertain && point.time.empty() && point.year > 0 && point.year <= 9999;
 }
 
 DateFields write_classic(const Date& date) {
@@ -178,6 +178,7 @@ DateRead read_date(const DateTexts& fields) {
     read.date_used = true;
     if (read.date) {
         check_classic(fields, read);
+        if (classic_says_all(*read.date) && !read.month_used) add_month(fields, read);
     } else {
         read.date = read_date_value(fields.date);
     }
@@ -187,8 +188,8 @@ DateRead read_date(const DateTexts& fields) {
 DateFields write_date(const Date& date, Dialect dialect) {
     DateFields fields;
     if (!date.literal.empty()) {
-        const std::string words = write_date_value(date);
-        (words.starts_with(literal_mark) ? fields.date : fields.year) = words;
+        fields.year = markup::encode_latex(RichText(date.literal));
+        fields.words = is_date(date.literal);
     } else if (dialect == Dialect::classic) {
         fields = write_classic(date);
     } else {
@@ -200,6 +201,7 @@ DateFields write_date(const Date& date, Dialect dialect) {
 Date read_date_value(std::string_view latex) {
     std::string text = plain(latex);
     if (auto date = model::parse_edtf(text)) return *date;
+    if (auto date = parse_year(text)) return *date;
     if (auto date = parse_words(text)) return *date;
     if (text.starts_with(literal_mark)) text.erase(0, literal_mark.size());
     return {{}, {}, false, std::move(text)};

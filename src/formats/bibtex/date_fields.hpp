@@ -9,9 +9,14 @@
 
 namespace bibconv::bibtex {
 
+/// `datetype = {literal}`: the year is words, even if it looks like a date.
+inline constexpr std::string_view date_kind = "datetype";
+inline constexpr std::string_view words_kind = "literal";
+
 /// The fields of a date of publication as they are read, raw; a member is empty where the entry lacks the field.
 struct DateTexts {
     std::string_view date, year, month, day;
+    bool words = false;  ///< whether the year is words, whatever it looks like
 };
 
 /// The same, to be written.
@@ -20,6 +25,7 @@ struct DateFields {
     std::string year;
     std::string month;  ///< when written, "9" or such means the macro of that month
     std::string day;
+    bool words = false;  ///< whether a reader has to be told that the year is words
 };
 
 /// Which of the fields a date took up.
@@ -28,6 +34,7 @@ struct DateRead {
     bool date_used = false;
     bool year_used = false;
     bool month_used = false;
+    bool month_says_more = false;  ///< "8--10 July": what is written as it was
     bool day_used = false;
 };
 
@@ -38,7 +45,8 @@ struct DateRead {
 [[nodiscard]] DateRead read_date(const DateTexts& fields);
 
 /// The classic dialect has year, month and day, and `date` beside them where they do not say all;
-/// biblatex has `date`. Words ("forthcoming") are a `year`.
+/// biblatex has `date`. Words ("forthcoming") are a `year`, and those that look
+/// like a date are marked.
 [[nodiscard]] DateFields write_date(const Date& date, Dialect dialect);
 
 /// Any other date field: EDTF or words.

@@ -67,6 +67,7 @@ public:
         for (const bool aliases : {false, true}) assign(aliases);
         if (!work.genre.empty() && !has("genre")) entry_.fields.add("genre", RichText(work.genre));
         for (FieldDraft& draft : drafts_) add(draft);
+        add_archive();
         add_unread();
         if (has_main_titles_) {
             join_subtitles(entry_);
@@ -151,9 +152,11 @@ private:
     // The fields of the date together are one variable; it stands where the first of them stood.
     void read_issued() {
         const std::string_view year = first("year");
-        const DateRead read = read_date({first("date"), year, first("month"), first("day")});
+        const bool words = first(date_kind) == words_kind;
+        const DateRead read = read_date({first("date"), year, first("month"), first("day"), words});
         if (!read.date) return;
         issued_ = *read.date;
+        if (words && read.year_used) use(date_kind);
         const std::pair<std::string_view, bool> uses[] = {
             {"date", read.date_used}, {"year", read.year_used}, {"month", read.month_used}, {"day", read.day_used}};
         for (const auto& [name, used] : uses) {
@@ -162,6 +165,7 @@ private:
         const auto place =
             std::ranges::find_if(drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft); });
         if (issued_.literal.empty() && has_sort_key(year)) entry_.fields.add("bibtex:year", std::string(year));
+        if (read.month_says_more) entry_.fields.add(std::string(source_prefix) + "month", std::string(first("month")));
         place->used = false;
         place->target = Target{"issued"};
         taken_.insert("issued");
@@ -223,6 +227,23 @@ private:
             }
         }
         entry_.fields.add(raw_name(draft.name), std::string(draft.value()), span(draft));
+    }
+
+    // INSPIRE's older entries do not say whose `astro-ph/9901001` is: arXiv's, until 2007.
+    void add_archive() {
+        const auto* eprint = has("eprint") && !has("eprint-type") ? entry_.fields.get<std::string>("eprint") : nullptr;
+        if (eprint == nullptr || !is_old_arxiv(*eprint)) return;
+        entry_.fields.add("eprint-type", std::string("arxiv"));
+    }
+
+    static bool is_old_arxiv(std::string_view id) {
+        constexpr std::size_t digits = 7;
+        const std::size_t slash = std::min(id.find('/'), id.size());
+        const std::string_view number = id.substr(std::min(slash + 1, id.size()));
+        const std::string_view archive = id.substr(0, std::min(id.find('.'), slash));
+        const auto may_be_archive = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+        return !archive.empty() && std::ranges::all_of(archive, may_be_archive) && number.size() == digits &&
+               std::ranges::all_of(number, is_digit);
     }
 
     // What could not be understood goes along.

@@ -12,11 +12,11 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
-#include "formats/bibtex/months.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
 #include "markup/latex.hpp"
+#include "model/months.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
@@ -47,6 +47,7 @@ public:
         work_ = {entry_.type, name};
         implied_genre_ = !genre_.empty() && genre_of_type(name) == genre_;
         find_sort_key();
+        find_month();
         for (const Field& field : entry_.fields) add(field);
         const std::string meant = meant_type(name);
         if (meant != name) put(std::string(type_elsewhere), "{" + meant + "}");
@@ -106,6 +107,16 @@ private:
         if (same) sorted_year_ = *kept;
     }
 
+    // "8--10 July" is written as it was as long as it says the same.
+    void find_month() {
+        const auto* kept = entry_.fields.get<std::string>(std::string(source_prefix) + "month");
+        const auto* issued = entry_.fields.get<Date>("issued");
+        if (kept == nullptr || issued == nullptr || !issued->begin) return;
+        const std::string year = std::to_string(issued->begin->year);
+        const DateRead read = read_date({{}, year, *kept, {}});
+        if (read.month_says_more && read.date == *issued) month_ = *kept;
+    }
+
     void add(const Field& field) {
         if (field.name == type_field || field.name == field_names || (field.name == year_field && !sort_key_.empty()))
             return;
@@ -131,9 +142,10 @@ private:
         if (name.starts_with(escape)) name.remove_prefix(escape.size());
         std::string value = write_value(field.value, {}, field.name);
         // A month without a year is no date. "January" is what the macro stands for.
-        const auto month = name == "month" ? parse_month(value) : std::nullopt;
-        const bool macro = month && month->month != 0 && month_of_macro(month_macro(month->month)) == value;
-        put(std::string(name), macro ? std::string(month_macro(month->month)) : "{" + value + "}",
+        const auto month = name == "month" ? model::parse_month(value) : std::nullopt;
+        const bool macro =
+            month && month->month != 0 && model::month_of_macro(model::month_macro(month->month)) == value;
+        put(std::string(name), macro ? std::string(model::month_macro(month->month)) : "{" + value + "}",
             companion_of(name).empty() ? raw_rank : rank_of(name));
     }
 
@@ -153,6 +165,11 @@ private:
 
     // LaTeX of a field other than the one that its variable becomes, or one that the dialect cannot read there.
     void add_source(const Field& field) {
+        if (field.name == std::string(source_prefix) + "month") {
+            const bool elsewhere = !month_.empty() && dialect_ == Dialect::modern;
+            if (elsewhere) put("source:month", "{" + balanced(month_) + "}", raw_rank);
+            return;
+        }
         const auto* latex = std::get_if<std::string>(&field.value);
         const std::string name = field.name.substr(source_prefix.size());
         const auto variable = latex == nullptr ? std::nullopt : still_said(name, *latex);
@@ -219,11 +236,16 @@ private:
     void add_issued(const Date& date) {
         DateFields fields = write_date(date, sorted_year_.empty() ? dialect_ : Dialect::classic);
         if (!sorted_year_.empty()) fields.year = sorted_year_;
+        if (!month_.empty() && dialect_ == Dialect::classic) {
+            put("year", "{" + fields.year + "}");
+            return put("month", "{" + balanced(month_) + "}");
+        }
         if (!fields.year.empty()) put("year", "{" + fields.year + "}");
+        if (fields.words) put(std::string(date_kind), "{" + std::string(words_kind) + "}", rank_of("year"));
         if (!fields.month.empty()) {
             unsigned month = 1;
             std::from_chars(fields.month.data(), fields.month.data() + fields.month.size(), month);
-            put("month", std::string(month_macro(month)));
+            put("month", std::string(model::month_macro(month)));
         }
         if (!fields.day.empty()) put("day", "{" + fields.day + "}");
         if (!fields.date.empty()) put("date", "{" + fields.date + "}");
@@ -253,6 +275,7 @@ private:
     bool implied_genre_ = false;
     std::string sort_key_;     // a raw year with a sort key, which goes with the date or not at all
     std::string sorted_year_;  // the same, when it is the year of the date
+    std::string month_;        // days and months in words
     std::vector<RankedLine> lines_;
 };
 

@@ -111,6 +111,8 @@ constexpr auto table = std::to_array<FieldRow>({
     {"institution", "publisher", Written::never},
     {"school", "publisher", Written::never},
     {"organization", "publisher", Written::never},
+    {"articleno", "number", Written::never, with_articles},
+    {"hyphenation", "language", Written::never, {}, Spelling::language},
     {"archiveprefix", "eprint-type", Written::never, {}, Spelling::archive},
     {"primaryclass", "eprint-class", Written::never},
     {"arxiv", "eprint", Written::never, {}, Spelling::arxiv},

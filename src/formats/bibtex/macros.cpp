@@ -1,7 +1,7 @@
 #include "formats/bibtex/macros.hpp"
 
 #include "formats/bibtex/encoding.hpp"
-#include "formats/bibtex/months.hpp"
+#include "model/months.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::bibtex {
@@ -34,7 +34,8 @@ void Macros::resolve(RawField& field, MacroValues& used) {
 void Macros::resolve(Piece& macro, std::size_t length, MacroValues& used) {
     const std::string name = lower_name(macro.text);
     const auto found = values_.find(name);
-    const std::string_view value = found != values_.end() ? std::string_view(*found->second) : month_of_macro(name);
+    const std::string_view value =
+        found != values_.end() ? std::string_view(*found->second) : model::month_of_macro(name);
     if (value.empty() && found == values_.end()) return;
     if (length + value.size() > longest_value || (value.size() > long_piece && value.size() > purse_)) {
         macro.kind = Piece::Kind::endless;

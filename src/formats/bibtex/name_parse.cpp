@@ -15,6 +15,7 @@ using Words = std::span<const std::string_view>;
 
 // Names are text; of commands that nobody knows their arguments stay.
 std::string decoded(std::string_view latex) {
+    if (ends_in_backslash(latex)) latex.remove_suffix(1);  // of a `\ ` whose space parts words
     if (latex.find_first_of("\\$") == std::string_view::npos) return markup::decode_text(latex);
     RichText text = markup::decode_latex(latex);
     for (Inline& node : text.nodes) {

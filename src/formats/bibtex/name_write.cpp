@@ -27,13 +27,16 @@ std::string encoded(std::string_view part) {
 std::string protected_words(std::string_view part, bool may_be_von, std::string_view between) {
     const std::string latex = encoded(part);
     const std::vector<std::string_view> words = split_words(latex);
+    const auto protect = [&](const std::string_view& word) {
+        const bool von = may_be_von && &word != &words.back() && is_von(word);
+        return von || text::ascii_lower(word) == "and" || split_at(word, ',').size() > 1;
+    };
+    // One pair of braces around all is easier to read than several.
+    if (between == " " && std::ranges::count_if(words, protect) > 1) return "{" + latex + "}";
     std::string result;
-    for (std::size_t index = 0; index < words.size(); ++index) {
-        const std::string_view word = words[index];
-        const bool von = may_be_von && index + 1 < words.size() && is_von(word);
-        const bool protect = von || text::ascii_lower(word) == "and" || split_at(word, ',').size() > 1;
-        if (index > 0) result += between;
-        result += protect ? "{" + std::string(word) + "}" : std::string(word);
+    for (const std::string_view& word : words) {
+        if (!result.empty()) result += between;
+        result += protect(word) ? "{" + std::string(word) + "}" : std::string(word);
     }
     return result;
 }

@@ -21,6 +21,9 @@ struct ValueListener {
 [[nodiscard]] std::optional<Value> read_value(std::string_view latex, const Target& target,
                                               const ValueListener& listener);
 
+/// Whether it has BibLaTeX's words around page numbers, `\psqq` or `\pno`.
+[[nodiscard]] bool has_page_words(std::string_view latex);
+
 /// The inverse, for everything but lists of names.
 [[nodiscard]] std::string write_value(const Value& value, const Target& target, std::string_view variable);
 

@@ -39,15 +39,54 @@ bool is_ordinal(std::string_view tex) {
     return !tex.empty() && std::ranges::all_of(tex, is_ascii_letter);
 }
 
+// BibLaTeX's words around page numbers.
+struct PageWord {
+    std::string_view command, text;
+};
+constexpr auto page_words = std::to_array<PageWord>(
+    {{"\\psqq", " sqq."}, {"\\psq", " sq."}, {"\\pnfmt", ""}, {"\\ppno", ""}, {"\\pno", ""}, {"\\nopp", ""}});
+
+const PageWord* page_word(std::string_view command) {
+    const auto row = std::ranges::find(page_words, trimmed(command), &PageWord::command);
+    return row == page_words.end() ? nullptr : &*row;
+}
+
+// `$12$` and `1$-$3` are no formulas.
+bool is_plain_number(std::string_view tex) { return tex.find_first_not_of("0123456789-., ") == std::string_view::npos; }
+
+void say_plainly(RichText& text, bool pages) {
+    for (Inline& node : text.nodes) {
+        const auto* math = std::get_if<Math>(&node);
+        const auto* raw = std::get_if<Raw>(&node);
+        const PageWord* word = raw == nullptr || !pages ? nullptr : page_word(raw->source);
+        if (math != nullptr && is_plain_number(math->tex))
+            node = Text{math->tex};
+        else if (word != nullptr)
+            node = Text{std::string(word->text)};
+    }
+}
+
+std::string_view trimmed_ties(std::string_view text) {
+    constexpr std::string_view tie = "\u00A0";
+    while (text.starts_with(tie)) text.remove_prefix(tie.size());
+    return trimmed(text);
+}
+
 // A number has no markup. `1$^{st}$` says no more than "1st", but other mathematics and unknown commands would be lost.
-std::optional<Value> number(std::string_view latex, const ValueListener& listener) {
-    const RichText text = markup::decode_latex(latex, listener.unknown_command);
+std::optional<Value> number(std::string_view latex, const Target& target, const ValueListener& listener) {
+    const bool pages = target.spelling == Spelling::pages;
+    RichText text = markup::decode_latex(latex, [&](std::string_view command) {
+        const bool known = pages && page_word(command) != nullptr;
+        if (!known && listener.unknown_command) listener.unknown_command(command);
+    });
+    say_plainly(text, pages);
     const auto lost = [](const Inline& node) {
         const auto* math = std::get_if<Math>(&node);
         return (math != nullptr && !is_ordinal(math->tex)) || std::holds_alternative<Raw>(node);
     };
     if (std::ranges::any_of(text.nodes, lost)) return std::nullopt;
-    return Value(plain_hyphens(plain_text(markup::readable(text))));
+    const std::string plain = plain_hyphens(plain_text(markup::readable(text)));
+    return Value(has_page_words(latex) ? std::string(trimmed_ties(plain)) : plain);
 }
 
 std::string without_braces(std::string_view latex) {
@@ -55,6 +94,11 @@ std::string without_braces(std::string_view latex) {
     constexpr std::string_view url = "\\url{";
     if (latex.starts_with(url) && is_group(latex.substr(url.size() - 1))) {
         latex = latex.substr(url.size(), latex.size() - url.size() - 1);
+    }
+    if (latex.starts_with("\\href{")) {
+        const RichText text = markup::decode_latex(latex);
+        const auto* link = text.nodes.size() == 1 ? std::get_if<Link>(&text.nodes.front()) : nullptr;
+        if (link != nullptr) return link->url;
     }
     return markup::decode_verbatim(trimmed(latex));
 }
@@ -80,12 +124,16 @@ std::string verbatim(std::string_view latex, const Target& target) {
 
 }  // namespace
 
+bool has_page_words(std::string_view latex) {
+    return std::ranges::any_of(page_words, [&](const PageWord& row) { return latex.find(row.command) != latex.npos; });
+}
+
 std::optional<Value> read_value(std::string_view latex, const Target& target, const ValueListener& listener) {
-    latex = trimmed(latex);
+    latex = trimmed_latex(latex);
     switch (model::kind_of(target.name)) {
         case Kind::names: return parse_names(latex, listener.name_fault);
         case Kind::date: return read_date_value(latex);
-        case Kind::number: return number(latex, listener);
+        case Kind::number: return number(latex, target, listener);
         case Kind::links: return links(latex, listener);
         case Kind::verbatim: return verbatim(latex, target);
         case Kind::text: break;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/key_words.hpp"
 #include "formats/bibtex/language_table.hpp"
@@ -10,14 +11,32 @@
 namespace bibconv::bibtex {
 namespace {
 
+// Where the hyphen between two pages is: the only one behind a number, the middle one of A1-1-A1-9. "e-12" is one page.
+std::size_t range_hyphen(std::string_view range) {
+    const auto is_page = [](std::string_view page) {
+        const bool roman = page.find_first_not_of("ivxlcdmIVXLCDM") == std::string_view::npos;
+        return roman || std::ranges::any_of(page, is_digit) || page.find('\\') != std::string_view::npos;
+    };
+    const auto hyphens = std::ranges::count(range, '-');
+    if (hyphens % 2 == 0) return std::string_view::npos;
+    std::size_t at = range.find('-');
+    for (auto left = hyphens / 2; left > 0; --left) at = range.find('-', at + 1);
+    const std::string_view first = trimmed(range.substr(0, at));
+    const std::string_view last = trimmed(range.substr(at + 1));
+    if (hyphens == 1) return first.empty() || is_page(first) || !std::ranges::any_of(last, is_digit) ? at : range.npos;
+    const std::string_view chapter = first.substr(0, first.find('-') + 1);
+    return last.starts_with(chapter) ? at : std::string_view::npos;
+}
+
 // A range of pages has two hyphens; where there are more of them than ranges, nobody could tell.
 std::string pages(std::string_view text) {
     std::string result;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(','), text.size());
         const std::string_view range = text.substr(0, end);
-        const bool doubled = std::ranges::count(range, '-') == 1;
-        for (const char c : range) result += c == '-' && doubled ? std::string("--") : std::string(1, c);
+        const std::size_t hyphen = range_hyphen(range);
+        result += range.substr(0, hyphen);
+        if (hyphen != std::string_view::npos) result.append("--").append(range.substr(hyphen + 1));
         if (end < text.size()) result += ',';
         text.remove_prefix(std::min(end + 1, text.size()));
     }

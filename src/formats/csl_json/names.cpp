@@ -72,7 +72,7 @@ std::optional<NameList> read_names(const Json& value, bool others_is_a_name) {
     if (!value.is_array() && !read_name(value, *name)) return std::nullopt;
     if (value.is_array() && !std::ranges::all_of(value, [&](const Json& one) { return read_name(one, *name++); }))
         return std::nullopt;
-    if (!others_is_a_name && ends_with_others(list)) {
+    if (!others_is_a_name && list.names.size() > 1 && ends_with_others(list)) {  // alone, it is who it says
         list.names.pop_back();
         list.others = true;
     }
