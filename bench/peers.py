@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
-BIBTEX, BIBLATEX, CSL, CSL_LINES = "bibtex", "biblatex", "csl-json", "csl-jsonl"
+BIBTEX, BIBLATEX, CSL, CSL_LINES, PAGE = "bibtex", "biblatex", "csl-json", "csl-jsonl", "badges"
 
 
 @dataclass
@@ -61,6 +61,12 @@ def bib2xml():
     })
 
 
+def bibtex2html():
+    # It writes files only, and has BibTeX do the formatting.
+    script = 'folder=$(mktemp -d) && cd "$folder" && bibtex2html -q -q -nobibsource -o page "$1"; s=$?; rm -r "$folder"; exit $s'
+    return Peer("bibtex2html", debian_version("bibtex2html"), {(BIBTEX, PAGE): ["sh", "-c", script, "sh", "{input}"]})
+
+
 def jq():
     return Peer("jq", first_line("jq", "--version").removeprefix("jq-"), {
         (CSL, CSL): ["jq", ".", "{input}"],
@@ -95,7 +101,7 @@ def citation_js():
 
 def installed():
     """All peers that are here, and the names of those that are not."""
-    makers = {"bibclean": bibclean, "bibtool": bibtool, "bib2xml": bib2xml, "pandoc": pandoc, "node": citation_js,
+    makers = {"bibclean": bibclean, "bibtool": bibtool, "bib2xml": bib2xml, "pandoc": pandoc, "bibtex2html": bibtex2html, "node": citation_js,
               "jq": jq}
     found, missing = [], []
     for program, maker in makers.items():
