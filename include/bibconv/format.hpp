@@ -53,7 +53,8 @@ struct ReadContext {
     const Options& options;
     Definitions& macros;           ///< those of the inputs before; a reader adds its own for the inputs behind
     const KeySet* only = nullptr;  ///< if any: entries that have none of these keys need not be given
-    bool bytes_only = false;       ///< of entries, only keys and sources are looked at: their fields need not be given
+    bool bytes_only = false;       ///< nobody will look at the fields of entries: a reader need not give them, but all
+                                   ///< that it would report, keys and sources
 };
 
 struct WriteContext {
@@ -82,8 +83,9 @@ struct Format {
     /// Adds the keys of the entries that others take fields over from (BibLaTeX's crossref and xdata), from a stream
     /// that knows its place; null: no format of that kind.
     void (*find_references)(std::istream& in, KeySet& keys) = nullptr;
-    /// Whether what is written in it may leave to others what they have taken over from each other in another format.
-    bool inherits = false;
+    /// Whether entries that are written in it may go on naming those they take fields over from (crossref, xdata) when
+    /// they were read in another format. Else they are given these fields.
+    bool keeps_references = false;
     /// Whether the sections and texts of a page can be written without any entry.
     bool holds_pages = false;
     /// For formats whose items can be read at the same time: the same as `read`, in passages; null: not this one.

@@ -63,6 +63,7 @@ void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics
     for_each_beginning(inputs_, [&](const Input& input) {
         input.format.read(input.stream, collector, {0, silence, without_source, macros, &wanted});
     });
+    parents.settle();
     for (const std::string& key : wanted) {
         if (parents.knows(key)) continue;
         std::string message = "no entry has the key '" + key + "' that another refers to";

@@ -210,6 +210,14 @@ const Variable* find_variable(std::string_view name) noexcept {
     return row == variable_index.none ? nullptr : &variable_table[row];
 }
 
+std::string_view owner_of(std::string_view name) noexcept {
+    constexpr auto owners = std::to_array<std::string_view>({"bibtex", "page", "csl-json"});
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos || colon + 1 == name.size()) return {};
+    const auto* owner = std::ranges::find(owners, name.substr(0, colon));
+    return owner == owners.end() ? std::string_view() : *owner;
+}
+
 Kind kind_of(std::string_view name) noexcept {
     if (const Variable* variable = find_variable(name)) return variable->kind;
     return name.starts_with("page:") ? Kind::text : Kind::verbatim;

@@ -24,6 +24,10 @@ struct Variable {
 /// Every variable with a meaning to more than one format.
 [[nodiscard]] std::span<const Variable> variables() noexcept;
 
+/// The prefix of a name that one format alone knows: "page" of "page:row"; "" for all others. A format whose fields
+/// keep their names has its prefix in the list behind this.
+[[nodiscard]] std::string_view owner_of(std::string_view name) noexcept;
+
 /// By exact name; null for names with a prefix ("bibtex:timestamp") and for unknown ones.
 [[nodiscard]] const Variable* find_variable(std::string_view name) noexcept;
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "model/months.hpp"
 #include "text/ascii.hpp"
+#include "text/word_list.hpp"
 
 namespace bibconv::transform {
 
@@ -16,7 +18,9 @@ bool is_data(const Entry& entry) { return entry.fields.text("bibtex:type") == "x
 
 namespace {
 
-constexpr int deepest = 10;
+using text::lists;
+
+constexpr int deepest = 100;
 
 constexpr std::string_view crossref = "bibtex:crossref";
 constexpr std::string_view xdata = "bibtex:xdata";
@@ -31,6 +35,13 @@ std::vector<std::string> keys_in(const Entry& entry, std::string_view field) {
             keys.emplace_back(key);
         begin = end + 1;
     }
+    return keys;
+}
+
+// The entries that one takes over from, by their keys: data first.
+std::vector<std::string> referred_to(const Entry& entry) {
+    std::vector<std::string> keys = keys_in(entry, xdata);
+    std::ranges::move(keys_in(entry, crossref), std::back_inserter(keys));
     return keys;
 }
 
@@ -91,14 +102,6 @@ constexpr auto relations = std::to_array<Relation>({
     {review, "title", "reviewed-title"},
     {review, "author", "reviewed-author"},
 });
-
-bool lists(std::string_view words, std::string_view word) {
-    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    }
-    return false;
-}
 
 // A work in several volumes is a book like any other to CSL, but not to its volumes.
 std::string_view kind_of(const Entry& parent) {
@@ -192,7 +195,23 @@ void Parents::add(Entry parent, const KeySet& wanted) {
     }
     if (!is_wanted) return;
     const std::string key = parent.key;
-    parents_.try_emplace(key, std::move(parent));
+    parents_.try_emplace(key, Parent{std::move(parent)});
+}
+
+void Parents::settle() {
+    for (auto& [key, parent] : parents_) settle(parent, 0);
+}
+
+// Each of them once: there may be many ways from one to another.
+void Parents::settle(Parent& parent, int depth) {
+    if (parent.settled || depth > deepest) return;
+    parent.settled = true;  // before it is: a circle ends here
+    Entry& entry = parent.entry;
+    for (const std::string& key : referred_to(entry)) {
+        const auto next = parents_.find(name_of(key));
+        if (next != parents_.end()) settle(next->second, depth + 1);
+    }
+    take_over(entry);
 }
 
 void Inheritance::put(Item item) {
@@ -245,21 +264,25 @@ void Parents::resolve_granular(Entry& entry) const {
 }
 
 void Parents::complete(Entry& entry) const {
-    resolve(entry, 0);
+    take_over(entry);
     relate(entry);
 }
 
-void Parents::resolve(Entry& entry, int depth) const {
-    if (depth > deepest) return;
+void Parents::take_over(Entry& entry) const {
     resolve_granular(entry);
-    for (const std::string& key : keys_in(entry, xdata)) inherit_from(entry, key, depth);
-    for (const std::string& key : keys_in(entry, crossref)) inherit_from(entry, key, depth);
+    for (const std::string& key : referred_to(entry)) {
+        if (const Entry* parent = find(key); parent != nullptr && parent != &entry) inherit(entry, *parent);
+    }
+}
+
+const std::string& Parents::name_of(const std::string& key) const {
+    const auto alias = aliases_.find(key);
+    return alias == aliases_.end() ? key : alias->second;
 }
 
 const Entry* Parents::find(const std::string& key) const {
-    const auto alias = aliases_.find(key);
-    const auto found = parents_.find(alias == aliases_.end() ? key : alias->second);
-    return found == parents_.end() ? nullptr : &found->second;
+    const auto found = parents_.find(name_of(key));
+    return found == parents_.end() ? nullptr : &found->second.entry;
 }
 
 void Parents::relate(Entry& entry) const {
@@ -275,11 +298,7 @@ void Parents::relate(Entry& entry) const {
     }
 }
 
-void Parents::inherit_from(Entry& child, const std::string& key, int depth) const {
-    const Entry* found = find(key);
-    if (found == nullptr) return;
-    Entry parent = *found;
-    resolve(parent, depth + 1);
+void Parents::inherit(Entry& child, const Entry& parent) {
     if (kind_of(parent) == several_volumes) make_volume(child, parent);
     for (const Field& field : parent.fields) {
         const std::string_view name = name_for(child, parent, field.name);

@@ -16,24 +16,32 @@ class Parents {
 public:
     /// Keeps the entry if it has one of the `wanted` keys. Of several with one key the first counts.
     void add(Entry parent, const KeySet& wanted);
+    /// To be called when all of them are there: gives each what it takes over itself, as deep as people nest.
+    void settle();
     /// Whether some parent has the key, be it one of its further ones (`ids`).
     [[nodiscard]] bool knows(const std::string& key) const { return find(key) != nullptr; }
 
     /// Gives an entry what it takes over, for formats that know no such thing: `crossref` by the rules of BibLaTeX's
-    /// appendix B, `xdata` field by field (also single fields, `author = {xdata=KEY-author-1}`), nested as deep as
-    /// people nest, and of what it is `related` to as the original or as the subject of a review, what CSL can say.
-    /// What an entry says itself wins.
+    /// appendix B, `xdata` field by field (also single fields, `author = {xdata=KEY-author-1}`), and of what it is
+    /// `related` to as the original or as the subject of a review, what CSL can say. What an entry says itself wins.
     void complete(Entry& entry) const;
 
 private:
-    [[nodiscard]] const Entry* find(const std::string& key) const;
-    void resolve(Entry& entry, int depth) const;
+    struct Parent {
+        Entry entry;
+        bool settled = false;
+    };
+
+    void settle(Parent& parent, int depth);
+    void take_over(Entry& entry) const;
+    static void inherit(Entry& child, const Entry& parent);
     void relate(Entry& entry) const;
     void resolve_granular(Entry& entry) const;
     [[nodiscard]] const Field* referred(std::string_view key, std::string_view field, std::string_view own) const;
-    void inherit_from(Entry& child, const std::string& key, int depth) const;
+    [[nodiscard]] const std::string& name_of(const std::string& key) const;
+    [[nodiscard]] const Entry* find(const std::string& key) const;
 
-    std::unordered_map<std::string, Entry> parents_;
+    std::unordered_map<std::string, Parent> parents_;
     std::unordered_map<std::string, std::string> aliases_;  // further keys, of entries that have several
 };
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/word_list.hpp"
+
 namespace bibconv::bibtex {
 
 /// The two vocabularies of .bib files, BibTeX's own and biblatex'. Readers take both; writers keep to one.
@@ -15,13 +17,6 @@ enum class Written : std::uint8_t { never = 0, classic = 1, modern = 2, both = 3
     return (static_cast<unsigned>(written) & static_cast<unsigned>(dialect)) != 0;
 }
 
-/// Whether `word` is in a list of words parted by spaces.
-[[nodiscard]] constexpr bool lists(std::string_view words, std::string_view word) noexcept {
-    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    }
-    return false;
-}
+using text::lists;
 
 }  // namespace bibconv::bibtex

@@ -199,7 +199,10 @@ std::string_view without_prefix(std::string_view field) {
     return field.starts_with(csl_prefix) ? field.substr(csl_prefix.size()) : field;
 }
 
-bool is_foreign(std::string_view field) { return field.starts_with("csl-json:") || field.starts_with("page:"); }
+bool is_foreign(std::string_view field) {
+    const std::string_view owner = model::owner_of(field);
+    return !owner.empty() && owner != "bibtex";
+}
 
 // The row by which the field is read, and whether there is one that is also written for any work.
 struct ReadRow {

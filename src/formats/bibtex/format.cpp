@@ -47,7 +47,7 @@ const Format biblatex{
             return make_writer(out, context, Dialect::modern, biblatex_name);
         },
     .find_references = find_references,
-    .inherits = true,
+    .keeps_references = true,
     .holds_pages = true,
     .cut = [](std::istream& in,
               const ReadContext& context) { return cut(in, context, Dialect::modern, biblatex_name); },

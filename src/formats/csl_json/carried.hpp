@@ -33,10 +33,7 @@ inline constexpr std::string_view as_read_field = "csl-json:as-read";
 [[nodiscard]] inline bool is_carried(std::string_view name) {
     if (name == custom_field || name == as_read_field) return false;
     if (model::find_variable(name) != nullptr) return !is_member(name);
-    const std::size_t colon = name.find(':');
-    if (colon == std::string_view::npos || colon + 1 == name.size()) return false;
-    const std::string_view prefix = name.substr(0, colon);
-    return prefix == "bibtex" || prefix == "page" || prefix == "csl-json";
+    return !model::owner_of(name).empty();
 }
 
 }  // namespace bibconv::csl_json
