@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -33,9 +34,17 @@ private:
     static constexpr std::uint64_t unused = 0;
     static constexpr unsigned shard_bits = 8;  // parts that grow on their own: never is all of it there twice
 
+    // A value that says nothing takes no memory.
+    struct One {
+        Value value;
+        Value& operator[](std::size_t /*place*/) noexcept { return value; }
+        void resize(std::size_t /*size*/) noexcept {}
+    };
+    using Values = std::conditional_t<std::is_empty_v<Value>, One, std::vector<Value>>;
+
     struct Shard {
         std::vector<std::uint64_t> hashes;
-        std::vector<Value> values;
+        Values values;
         std::size_t size = 0;
 
         [[nodiscard]] std::size_t place_of(std::uint64_t hash) const noexcept {
