@@ -54,6 +54,7 @@ std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, 
     if (!command.encoding.empty() && !text::is_encoding(command.encoding))
         throw UsageError("unknown encoding '" + command.encoding + "'");
     const auto copies = [&](const Format& input) {
+        if (command.inputs.size() > 1 || !command.options.copies()) return false;
         return command.to.empty() ? has_suffix(input, command.output) : &input == &target;
     };
     std::vector<std::unique_ptr<InputFile>> inputs;
