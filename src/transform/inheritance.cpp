@@ -9,6 +9,7 @@
 
 #include "model/months.hpp"
 #include "text/ascii.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::transform {
 
@@ -199,7 +200,7 @@ void Inheritance::put(Item item) {
     if (auto* entry = std::get_if<Entry>(&item)) {
         if (is_data(*entry) && !entry->source.text.empty()) {
             // No work, but it goes along for the way back.
-            Directive directive{Directive::Kind::text, {}, entry->source.text, entry->span, {}};
+            Directive directive{Directive::Kind::text, {}, text::to_utf8(entry->source.text), entry->span, {}};
             return next_.put(std::move(directive));
         }
         parents_.complete(*entry);
