@@ -174,8 +174,7 @@ void complete_year(Entry& child) {
     const bool year =
         date != nullptr && date->begin && !date->range && date->begin->month == 0 && date->begin->season == 0;
     const auto month = year && text != nullptr ? model::parse_month(*text) : std::nullopt;
-    if (!month) return;
-    model::set_month(*date, *month);
+    if (!month || !model::set_month(*date, *month)) return;
     if (month->last_day != 0 || month->foreign)
         child.fields.find("bibtex:month")->name = "bibtex:source:month";
     else
