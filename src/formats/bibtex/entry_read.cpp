@@ -15,6 +15,7 @@
 #include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/old_arxiv.hpp"
 #include "formats/bibtex/quiet.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
@@ -234,16 +235,6 @@ private:
         const auto* eprint = has("eprint") && !has("eprint-type") ? entry_.fields.get<std::string>("eprint") : nullptr;
         if (eprint == nullptr || !is_old_arxiv(*eprint)) return;
         entry_.fields.add("eprint-type", std::string("arxiv"));
-    }
-
-    static bool is_old_arxiv(std::string_view id) {
-        constexpr std::size_t digits = 7;
-        const std::size_t slash = std::min(id.find('/'), id.size());
-        const std::string_view number = id.substr(std::min(slash + 1, id.size()));
-        const std::string_view archive = id.substr(0, std::min(id.find('.'), slash));
-        const auto may_be_archive = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-        return !archive.empty() && std::ranges::all_of(archive, may_be_archive) && number.size() == digits &&
-               std::ranges::all_of(number, is_digit);
     }
 
     // What could not be understood goes along.
