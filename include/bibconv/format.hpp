@@ -38,6 +38,13 @@ struct Options {
     bool keep_source = true;  ///< readers keep the bytes of each item for a writer of the same format
     unsigned jobs = 1;        ///< how many threads may work at the same time; 0: as many as there are cores
     std::size_t passage = std::size_t{1} << 16U;  ///< bytes of an input that are looked at together
+
+    /// Whether every entry is written anew, also where its format stays.
+    [[nodiscard]] bool rewrites() const noexcept { return ascii || client != Client::any; }
+    /// Whether every entry whose format stays is the bytes it was.
+    [[nodiscard]] bool copies() const noexcept {
+        return keep_source && !rewrites() && title_case == TitleCase::as_written;
+    }
 };
 
 /// Texts by their names: what `@string` defines. Names are in lower case. What is read has a share in the texts it

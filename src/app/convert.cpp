@@ -98,9 +98,10 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     progress.begin(Progress::Stage::converting);
     Listener listener(diagnostics);
     app::Delivery delivery(*drafting, inputs, listener, losses, progress);
-    const bool bytes_only = inputs.size() == 1 && !completed.front() && options.keep_source &&
-                            options.title_case == TitleCase::as_written && drafting->copies(inputs.front().format.name);
-    const app::Treatment treatment{*drafting, parents, std::move(completed), options, inputs.size() > 1, bytes_only};
+    const bool bytes_only =
+        inputs.size() == 1 && !completed.front() && options.copies() && drafting->copies(inputs.front().format.name);
+    const bool one_encoding = inputs.size() > 1 || !options.copies();
+    const app::Treatment treatment{*drafting, parents, std::move(completed), options, one_encoding, bytes_only};
     app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
 

@@ -20,7 +20,7 @@ void drop_foreign_bytes(Item& item) {
 
 Preparation::Preparation(const Treatment& treatment, Batch& batch)
     : batch_(batch),
-      several_inputs_(treatment.several_inputs),
+      one_encoding_(treatment.one_encoding),
       log_(batch),
       drafting_(treatment, batch, log_),
       recasing_(drafting_, treatment.options.title_case),
@@ -35,7 +35,7 @@ Preparation::Preparation(const Treatment& treatment, Batch& batch)
 
 void Preparation::put(Item item) {
     batch_.events.emplace_back(ItemRecord(item));
-    if (several_inputs_) drop_foreign_bytes(item);
+    if (one_encoding_) drop_foreign_bytes(item);
     first_->put(std::move(item));
 }
 

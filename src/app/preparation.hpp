@@ -15,8 +15,8 @@ struct Treatment {
     const transform::Parents& parents;
     std::vector<bool> completed;  ///< of each input: whether its entries are given what they take over
     const Options& options;
-    bool several_inputs = false;  ///< whose bytes need not be in one encoding
-    bool bytes_only = false;      ///< nobody looks at the fields of entries
+    bool one_encoding = false;  ///< the bytes of some items are not copied, so that those of others must be UTF-8
+    bool bytes_only = false;    ///< nobody looks at the fields of entries
 };
 
 /// Brings items up to their drafts, into a batch.
@@ -44,7 +44,7 @@ private:
     };
 
     Batch& batch_;
-    bool several_inputs_;
+    bool one_encoding_;
     Log log_;
     Drafting drafting_;
     transform::Recasing recasing_;

@@ -1,5 +1,7 @@
 #include "cli/input_file.hpp"
 
+#include <utility>
+
 #include "cli/command_line.hpp"
 #include "cli/unknown_format.hpp"
 
@@ -36,8 +38,12 @@ InputFile::InputFile(const std::string& path, const Format* from, const std::str
     if (!guessed.ascii_inside || !copies || !copies(*format_)) guessed_encoding_ = guessed.name;
     const std::string& used = encoding.empty() ? guessed_encoding_ : encoding;
     if (used.empty()) return;
-    decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, used);
+    decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, used, guessed.certain);
     stream_.rdbuf(decoded_.get());
+}
+
+std::string InputFile::new_guess() {
+    return decoded_ != nullptr && decoded_->decodes() ? std::exchange(guessed_encoding_, {}) : std::string();
 }
 
 std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, const Format& target) {
@@ -48,6 +54,7 @@ std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, 
     if (!command.encoding.empty() && !text::is_encoding(command.encoding))
         throw UsageError("unknown encoding '" + command.encoding + "'");
     const auto copies = [&](const Format& input) {
+        if (command.inputs.size() > 1 || !command.options.copies()) return false;
         return command.to.empty() ? has_suffix(input, command.output) : &input == &target;
     };
     std::vector<std::unique_ptr<InputFile>> inputs;

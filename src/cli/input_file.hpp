@@ -35,8 +35,8 @@ public:
     void count_into(std::atomic<std::uint64_t>& counter) noexcept { buffer_.count_into(counter); }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const Format& format() const noexcept { return *format_; }
-    /// The encoding that was guessed; "" when nothing had to be.
-    [[nodiscard]] const std::string& guessed_encoding() const noexcept { return guessed_encoding_; }
+    /// The encoding that was guessed, but only once; "" when nothing had to be, or has not had to be so far.
+    [[nodiscard]] std::string new_guess();
 
 private:
     std::string name_;

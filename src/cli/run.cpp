@@ -71,9 +71,9 @@ void tell_counts(const CommandLine& command, const Counts& counts, const Format&
 
 void tell_encodings(const std::vector<std::unique_ptr<InputFile>>& files, Reporter& reporter) {
     for (const auto& file : files) {
-        if (file->guessed_encoding().empty()) continue;
-        std::string message =
-            file->name() + " is read as " + file->guessed_encoding() + "; --encoding says if it is something else";
+        const std::string guess = file->new_guess();
+        if (guess.empty()) continue;
+        std::string message = file->name() + " is read as " + guess + "; --encoding says if it is something else";
         reporter.report({Severity::warning, "encoding.guessed", std::move(message), {}, 0, {}});
     }
 }
@@ -111,6 +111,7 @@ Status convert_files(const CommandLine& command) {
 
     base::OutputFile output(command.output);
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
+    tell_encodings(files, reporter);  // that showed only behind the beginning
     // Inputs in which nothing was found must not replace what is there.
     if (counts.entries > 0 || !reporter.has_errors()) output.commit();
 

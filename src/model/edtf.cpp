@@ -64,12 +64,6 @@ bool take_part(Scanner& scanner, int& value) {
     return !digits.empty();
 }
 
-int days_of(int year, int month) {
-    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
 // "14:05", "14:05:00.5", with a zone or without.
 bool is_time(std::string_view text) {
     Scanner scanner(text);
@@ -160,6 +154,12 @@ std::string format_point(const DatePoint& point) {
 }
 
 }  // namespace
+
+int days_of(int year, int month) noexcept {
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
 
 std::optional<Date> parse_edtf(std::string_view text) {
     Date date;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/edtf.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::model {
@@ -146,16 +147,19 @@ std::optional<MonthText> parse_month(std::string_view text) {
     return std::nullopt;
 }
 
-void set_month(Date& date, const MonthText& text) {
+bool set_month(Date& date, const MonthText& text) {
     DatePoint& begin = *date.begin;
+    const auto exists = [&](int month, int day) { return day == 0 || day <= days_of(begin.year, month); };
+    if (!exists(text.month, text.day) || !exists(text.last, text.last_day)) return false;
     begin.month = text.month;
     begin.season = text.season;
     begin.day = text.day;
-    if (text.last == 0) return;
+    if (text.last == 0) return true;
     date.range = true;
     date.end = begin;
     date.end->month = text.last;
     date.end->day = text.last_day;
+    return true;
 }
 
 std::string_view month_macro(unsigned month) noexcept { return macros[(month - 1) % 12]; }

@@ -22,8 +22,9 @@ struct MonthText {
 /// anything else.
 [[nodiscard]] std::optional<MonthText> parse_month(std::string_view text);
 
-/// A year becomes a month, a season, a day or a span of months or days.
-void set_month(Date& date, const MonthText& text);
+/// A year becomes a month, a season, a day or a span of months or days. False, and the year stays one, where that year
+/// has no such day.
+[[nodiscard]] bool set_month(Date& date, const MonthText& text);
 
 /// The macro of a month: "jan".
 [[nodiscard]] std::string_view month_macro(unsigned month) noexcept;

@@ -63,6 +63,8 @@ constexpr auto aliases = std::to_array<Alias>({
     {"mule-utf-8", "UTF-8"},
 });
 
+constexpr char escape = '\x1B';
+
 constexpr int least_confidence = 10;  // of 100: a dozen characters do not make it more sure
 
 // A text cut off within a character is still UTF-8.
@@ -150,12 +152,15 @@ EncodingGuess guess_encoding(std::string_view head) {
     }
     if (const std::string_view name = unmarked_utf16(head); !name.empty()) return {std::string(name), false};
     const bool escapes = head.find("\x1B$") != std::string_view::npos;
-    if (is_utf8_beginning(head) && !escapes) return {};
+    const bool ascii = !escapes && is_ascii(head);
+    if (is_utf8_beginning(head) && !ascii && !escapes) return {};
     if (std::string name = standard_name(std::string(declared(head))); !name.empty()) {
         if (is_usual(name)) return {};
+        if (ascii && decoded(head, name) != head) return {};  // said of UTF-16, it is not true
         const bool ascii_inside = has_ascii_inside(name);
-        return {std::move(name), ascii_inside};
+        return {std::move(name), ascii_inside, !ascii};
     }
+    if (ascii) return {};
     // The others have bytes in their characters that are braces and backslashes in ASCII, or switch it off.
     std::string name = detected(head);
     const bool ascii_inside = name.starts_with("EUC-");
@@ -191,19 +196,54 @@ struct DecodingBuffer::Converters {
     }
 };
 
-DecodingBuffer::DecodingBuffer(std::streambuf& source, const std::string& encoding)
-    : source_(source), converters_(std::make_unique<Converters>(encoding)), in_(1U << 16U), out_(1U << 17U) {}
+DecodingBuffer::DecodingBuffer(std::streambuf& source, const std::string& encoding, bool certain)
+    : source_(source),
+      converters_(std::make_unique<Converters>(encoding)),
+      in_(1U << 16U),
+      out_(1U << 17U),
+      mode_(certain ? Mode::decoding : Mode::undecided),
+      escapes_(encoding.starts_with("ISO-2022")) {}
 
 DecodingBuffer::~DecodingBuffer() = default;
 
 DecodingBuffer::int_type DecodingBuffer::underflow() {
+    if (mode_ != Mode::decoding) fill();
+    if (mode_ == Mode::undecided) {
+        const std::size_t ascii = undecided_bytes();
+        if (ascii > 0 || unread_ == 0) return pass(ascii);
+        const bool utf8 = in_.front() != escape && is_utf8_beginning({in_.data(), unread_});
+        mode_ = utf8 ? Mode::utf8 : Mode::decoding;
+    }
+    return mode_ == Mode::utf8 ? pass(unread_) : decode();
+}
+
+void DecodingBuffer::fill() {
+    if (at_end_ || unread_ == in_.size()) return;
+    const auto got = source_.sgetn(in_.data() + unread_, static_cast<std::streamsize>(in_.size() - unread_));
+    at_end_ = got <= 0;
+    unread_ += static_cast<std::size_t>(std::max<std::streamsize>(got, 0));
+}
+
+// How many bytes are the same in UTF-8 and in the encoding.
+std::size_t DecodingBuffer::undecided_bytes() const {
+    const auto tells = [&](char c) { return static_cast<unsigned char>(c) >= 0x80 || (escapes_ && c == escape); };
+    const std::string_view bytes(in_.data(), unread_);
+    return static_cast<std::size_t>(std::ranges::find_if(bytes, tells) - bytes.begin());
+}
+
+DecodingBuffer::int_type DecodingBuffer::pass(std::size_t bytes) {
+    if (bytes == 0) return traits_type::eof();
+    std::copy_n(in_.data(), bytes, out_.data());
+    unread_ -= bytes;
+    std::copy_n(in_.data() + bytes, unread_, in_.data());
+    setg(out_.data(), out_.data(), out_.data() + bytes);
+    return traits_type::to_int_type(*gptr());
+}
+
+DecodingBuffer::int_type DecodingBuffer::decode() {
     Converters& c = *converters_;
     while (U_SUCCESS(c.status) || c.status == U_BUFFER_OVERFLOW_ERROR) {
-        if (!at_end_ && unread_ < in_.size()) {
-            const auto got = source_.sgetn(in_.data() + unread_, static_cast<std::streamsize>(in_.size() - unread_));
-            at_end_ = got <= 0;
-            unread_ += static_cast<std::size_t>(std::max<std::streamsize>(got, 0));
-        }
+        fill();
         char* target = out_.data();
         const char* source = in_.data();
         c.status = U_ZERO_ERROR;

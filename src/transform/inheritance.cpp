@@ -10,6 +10,7 @@
 
 #include "model/months.hpp"
 #include "text/ascii.hpp"
+#include "text/latin1.hpp"
 #include "text/word_list.hpp"
 
 namespace bibconv::transform {
@@ -176,8 +177,7 @@ void complete_year(Entry& child) {
     const bool year =
         date != nullptr && date->begin && !date->range && date->begin->month == 0 && date->begin->season == 0;
     const auto month = year && text != nullptr ? model::parse_month(*text) : std::nullopt;
-    if (!month) return;
-    model::set_month(*date, *month);
+    if (!month || !model::set_month(*date, *month)) return;
     if (month->last_day != 0 || month->foreign)
         child.fields.find("bibtex:month")->name = "bibtex:source:month";
     else
@@ -218,7 +218,7 @@ void Inheritance::put(Item item) {
     if (auto* entry = std::get_if<Entry>(&item)) {
         if (is_data(*entry) && !entry->source.text.empty()) {
             // No work, but it goes along for the way back.
-            Directive directive{Directive::Kind::text, {}, entry->source.text, entry->span, {}};
+            Directive directive{Directive::Kind::text, {}, text::to_utf8(entry->source.text), entry->span, {}};
             return next_.put(std::move(directive));
         }
         parents_.complete(*entry);

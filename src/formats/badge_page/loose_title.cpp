@@ -42,12 +42,18 @@ std::string_view without_attributes(std::string_view line) {
 // What follows a mark may belong to the title: "**BERT**: Pre-training of …" is one.
 bool ends_title(std::string_view rest) { return trimmed(rest).empty() || (rest.front() == ' ' && rest.size() > 1); }
 
+// The outer marks come off first, so that what stood behind the inner ones goes before.
+void put_before(std::string_view text, std::string& rest) {
+    text = trimmed(text);
+    rest.insert(0, std::string(text) + (text.empty() || rest.empty() ? "" : " "));
+}
+
 // Takes one pair of marks off the title, and notes what stood behind it.
 bool peel_bold(std::string_view& title, std::string& rest) {
     if (!title.starts_with("**")) return false;
     const std::size_t close = title.find("**", 2);
     if (close == none || close == 2 || !ends_title(title.substr(close + 2))) return false;
-    rest = std::string(trimmed(title.substr(close + 2))) + rest;
+    put_before(title.substr(close + 2), rest);
     title = trimmed(title.substr(2, close - 2));
     return true;
 }
@@ -60,7 +66,7 @@ bool peel_link(std::string_view& title, std::string& url, std::string& rest) {
     if (end == none || !ends_title(title.substr(end + 1))) return false;
     const std::string_view target = title.substr(close + 2, end - close - 2);
     url = target.substr(0, target.find(' '));
-    rest = std::string(trimmed(title.substr(end + 1))) + rest;
+    put_before(title.substr(end + 1), rest);
     title = trimmed(title.substr(1, close - 1));
     return true;
 }

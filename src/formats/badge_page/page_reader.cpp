@@ -18,11 +18,17 @@
 namespace bibconv::badge_page {
 namespace {
 
+// What is in the input but not in the text of the page.
+struct Erased {
+    std::size_t mark = 0;  // bytes before the page
+    bool returns = false;  // one at each line's end
+};
+
 // Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
 class PageReader {
 public:
-    PageReader(const std::vector<Node>& nodes, const Page& page, const ReadContext& context)
-        : nodes_(nodes), page_(page), context_(context) {}
+    PageReader(const std::vector<Node>& nodes, const Page& page, const Erased& erased, const ReadContext& context)
+        : nodes_(nodes), page_(page), erased_(erased), context_(context) {}
 
     std::vector<Item> run() {
         for (at_ = 0; at_ < nodes_.size(); ++at_) take(nodes_[at_]);
@@ -46,7 +52,10 @@ private:
     }
 
     [[nodiscard]] Span span(const Node& node) const {
-        return {node.offset, node.text.size(), context_.source, node.line};
+        const std::size_t before = erased_.returns ? node.line - 1 : 0;
+        const auto within = erased_.returns ? std::ranges::count(node.text, '\n') : 0;
+        return {erased_.mark + node.offset + before, node.text.size() + static_cast<std::size_t>(within),
+                context_.source, node.line};
     }
 
     void title(const Node& node) {
@@ -224,6 +233,7 @@ private:
 
     const std::vector<Node>& nodes_;
     const Page& page_;
+    const Erased erased_;
     const ReadContext& context_;
     std::size_t at_ = 0;
     std::vector<Item> items_;
@@ -287,7 +297,9 @@ std::string without_carriage_returns(std::string text) {
 
 void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const bool marked = text.starts_with(mark);
+    if (marked) text.erase(0, mark.size());
     const auto line_ends = std::ranges::count(text, '\n');
     const bool crlf =
         line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
@@ -298,7 +310,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     const std::vector<Node> nodes = split_page(text, style, tail);
     if (nodes.empty()) return;
     const Page page{style, find_owner(nodes, style, context.options)};
-    std::vector<Item> items = PageReader(nodes, page, context).run();
+    std::vector<Item> items = PageReader(nodes, page, {marked ? mark.size() : 0, crlf}, context).run();
     mark_total(items, style);
 
     NoDiagnostics quiet;

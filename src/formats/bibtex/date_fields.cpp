@@ -48,10 +48,11 @@ std::string plain(std::string_view latex) {
     return model::parse_edtf(latex) ? std::string(latex) : plain_text(markup::decode_latex(without_sort_keys(latex)));
 }
 
-std::uint8_t day_of(std::string_view text) {
-    unsigned day = 0;
+std::uint8_t day_of(std::string_view text, const DatePoint& month) {
+    int day = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
-    const bool good = error == std::errc{} && end == text.data() + text.size() && day >= 1 && day <= 31;
+    const bool good = error == std::errc{} && end == text.data() + text.size() && day >= 1 &&
+                      day <= model::days_of(month.year, month.month);
     return good ? static_cast<std::uint8_t>(day) : std::uint8_t{0};
 }
 
@@ -74,8 +75,7 @@ std::optional<Date> parse_words(std::string_view text) {
     const auto month = parse_month(text.substr(0, text.size() - digits));
     auto date = parse_year(std::string(text.substr(text.size() - digits)));
     if (!month || !date || std::ranges::none_of(text, is_ascii_letter)) return std::nullopt;
-    set_month(*date, *month);
-    return date;
+    return set_month(*date, *month) ? date : std::nullopt;
 }
 
 bool agrees(std::string_view text, int value) { return text.empty() || plain(text) == std::to_string(value); }
@@ -108,11 +108,11 @@ void add_month(const DateTexts& fields, DateRead& read) {
     const bool says_more = month->last_day != 0 || month->foreign;
     const bool plain_year = classic_says_all(*read.date) && !has_sort_key(fields.year);
     if (says_more && (!plain_year || !fields.day.empty())) return;  // it could not be written as it was
+    if (!set_month(*read.date, *month)) return;
     read.month_used = true;
     read.month_says_more = says_more;
-    set_month(*read.date, *month);
     if (!read.date->range && begin.month != 0 && begin.day == 0) {
-        begin.day = day_of(plain(fields.day));
+        begin.day = day_of(plain(fields.day), begin);
         read.day_used = begin.day != 0;
     }
 }

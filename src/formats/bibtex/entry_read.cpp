@@ -10,17 +10,18 @@
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/editor_roles.hpp"
-#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/field_table.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/old_arxiv.hpp"
 #include "formats/bibtex/quiet.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
 #include "model/vocabulary.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -46,7 +47,7 @@ public:
     Entry read(Extent extent) {
         expand_fields();
         if (extent == Extent::outline && is_quiet()) {
-            entry_.key = to_utf8(item_.key);
+            entry_.key = text::to_utf8(item_.key);
             return std::move(entry_);
         }
         entry_.fields.reserve(drafts_.size() + 2);
@@ -61,7 +62,7 @@ public:
         if (work.genre.empty()) work.genre = genre_of_word;
         work_ = {work.csl, type};
         entry_.type = work.csl;
-        entry_.key = to_utf8(item_.key);
+        entry_.key = text::to_utf8(item_.key);
         if (work.subtype_used) use("entrysubtype");
         read_issued();
         for (const bool aliases : {false, true}) assign(aliases);
@@ -183,7 +184,7 @@ private:
                 target = Target{"event-place", Spelling::by_kind, Written::both, true};
             }
             if (target->name == draft.name && draft.name.find(':') != std::string::npos) {
-                target->name = to_utf8(draft.written);  // of another format: its names may know case
+                target->name = text::to_utf8(draft.written);  // of another format: its names may know case
             }
             if (has(target->name) || gives_way(draft, *target)) continue;
             if (target->spelling == Spelling::arxiv) {
@@ -236,20 +237,11 @@ private:
         entry_.fields.add("eprint-type", std::string("arxiv"));
     }
 
-    static bool is_old_arxiv(std::string_view id) {
-        constexpr std::size_t digits = 7;
-        const std::size_t slash = std::min(id.find('/'), id.size());
-        const std::string_view number = id.substr(std::min(slash + 1, id.size()));
-        const std::string_view archive = id.substr(0, std::min(id.find('.'), slash));
-        const auto may_be_archive = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-        return !archive.empty() && std::ranges::all_of(archive, may_be_archive) && number.size() == digits &&
-               std::ranges::all_of(number, is_digit);
-    }
-
     // What could not be understood goes along.
     void add_unread() {
         std::string text;
-        for (const std::string_view part : item_.unread) text.append(text.empty() ? "" : "\n").append(to_utf8(part));
+        for (const std::string_view part : item_.unread)
+            text.append(text.empty() ? "" : "\n").append(text::to_utf8(part));
         if (!text.empty()) entry_.fields.add("bibtex:unread", balanced(text));  // as it is written, so that it stays
     }
 
@@ -363,7 +355,7 @@ std::optional<std::string_view> ReadState::plain(const RawField& field) const {
 std::string ReadState::expand(const RawField& field) {
     return bibtex::expand(field.pieces, [this](std::string_view id, std::string_view what, const Piece& piece) {
         if (!faulty_macros.emplace(piece.text).second) return;
-        const std::string name = to_utf8(piece.text);
+        const std::string name = text::to_utf8(piece.text);
         report_once(Severity::warning, id,
                     "the macro '" + name + "' " + std::string(what) + "; its name is taken instead", piece.place);
     });

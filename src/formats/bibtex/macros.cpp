@@ -1,8 +1,8 @@
 #include "formats/bibtex/macros.hpp"
 
-#include "formats/bibtex/encoding.hpp"
 #include "model/months.hpp"
 #include "text/ascii.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -57,11 +57,11 @@ std::string expand(const Pieces& pieces, const MacroFault& fault) {
         const bool endless = piece.kind == Piece::Kind::endless;
         if (fault && piece.kind == Piece::Kind::macro) fault("bibtex.undefined-macro", "is not defined", piece);
         if (fault && endless) fault("bibtex.macro-too-long", "makes too long a text", piece);
-        result += to_utf8(piece.text);
+        result += text::to_utf8(piece.text);
     }
     return result;
 }
 
-std::string lower_name(std::string_view name) { return text::ascii_lower(to_utf8(name)); }
+std::string lower_name(std::string_view name) { return text::ascii_lower(text::to_utf8(name)); }
 
 }  // namespace bibconv::bibtex

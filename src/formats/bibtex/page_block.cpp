@@ -5,12 +5,12 @@
 #include <charconv>
 
 #include "formats/bibtex/cursor.hpp"
-#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/latex.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -158,7 +158,7 @@ std::optional<Item> parse_block(std::string_view body, const Span& span) {
 bool describes(std::string_view text, const Item& item) {
     const auto raw = lex_item(text, true);
     if (!raw || raw->kind != RawItem::Kind::comment) return false;
-    const auto block = parse_block(to_utf8(raw->body), {});
+    const auto block = parse_block(text::to_utf8(raw->body), {});
     return block && render_block(*block) == render_block(item);
 }
 

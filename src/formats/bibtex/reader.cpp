@@ -6,12 +6,12 @@
 #include "formats/bibtex/borrowed.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/cutter.hpp"
-#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/entry_read.hpp"
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/page_block.hpp"
+#include "text/latin1.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
@@ -48,7 +48,7 @@ private:
         }
         if (item.kind != RawItem::Kind::skipped) check_encoding();
         switch (item.kind) {
-            case RawItem::Kind::text: return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+            case RawItem::Kind::text: return directive(Directive::Kind::text, {}, text::to_utf8(bytes_));
             case RawItem::Kind::entry: return entry(item);
             case RawItem::Kind::string: return macro(item);
             case RawItem::Kind::preamble: return preamble(item);
@@ -80,7 +80,7 @@ private:
     // An entry with further keys may be meant by one of these.
     [[nodiscard]] bool is_wanted(const RawItem& item) const {
         const auto has_others = [](const RawField& field) { return lower_name(field.name) == "ids"; };
-        return manner_.only == nullptr || manner_.only->contains(to_utf8(item.key)) ||
+        return manner_.only == nullptr || manner_.only->contains(text::to_utf8(item.key)) ||
                std::ranges::any_of(item.fields, has_others);
     }
 
@@ -99,36 +99,36 @@ private:
     }
 
     void macro(const RawItem& item) {
-        if (item.fields.empty()) return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+        if (item.fields.empty()) return directive(Directive::Kind::text, {}, text::to_utf8(bytes_));
         Source source = this->source();
         for (const RawField& field : item.fields) {
             std::string value = state_.expand(field);
-            sink_.put(Directive{Directive::Kind::macro, to_utf8(field.name), std::move(value), span_, source});
+            sink_.put(Directive{Directive::Kind::macro, text::to_utf8(field.name), std::move(value), span_, source});
             source.text.clear();  // the bytes of all went with the first
         }
     }
 
     void preamble(const RawItem& item) {
-        if (item.fields.empty()) return directive(Directive::Kind::text, {}, to_utf8(bytes_));
+        if (item.fields.empty()) return directive(Directive::Kind::text, {}, text::to_utf8(bytes_));
         directive(Directive::Kind::preamble, {}, state_.expand(item.fields.front()));
     }
 
     void comment(const RawItem& item) {
-        if (auto block = parse_block(to_utf8(item.body), span_)) {
+        if (auto block = parse_block(text::to_utf8(item.body), span_)) {
             // These items have no place for their bytes: a directive without text goes ahead with them.
             if (manner_.keep_source && render_block(*block) != bytes_) {
                 sink_.put(Directive{Directive::Kind::text, {}, {}, span_, source()});
             }
             sink_.put(std::move(*block));
         } else {
-            directive(Directive::Kind::comment, {}, to_utf8(item.body));
+            directive(Directive::Kind::comment, {}, text::to_utf8(item.body));
         }
     }
 
     // Carried along verbatim. Other formats must not see bytes that are no text.
     void broken() {
         if (utf8_) return sink_.put(Prose{"bibtex", std::string(bytes_), span_});
-        directive(Directive::Kind::text, {}, to_utf8(bytes_));
+        directive(Directive::Kind::text, {}, text::to_utf8(bytes_));
     }
 
     [[nodiscard]] Source source() const {

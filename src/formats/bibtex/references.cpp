@@ -7,9 +7,9 @@
 
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/cutter.hpp"
-#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "text/ascii.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -45,7 +45,7 @@ bool mentions(std::istream& in) {
 
 std::string text_of(const RawField& field) {
     std::string text;
-    for (const Piece& piece : field.pieces) text += to_utf8(piece.text);
+    for (const Piece& piece : field.pieces) text += text::to_utf8(piece.text);
     return text;
 }
 

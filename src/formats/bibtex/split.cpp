@@ -9,9 +9,9 @@
 
 #include "formats/bibtex/borrowed.hpp"
 #include "formats/bibtex/cutter.hpp"
-#include "formats/bibtex/encoding.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/references.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -120,7 +120,7 @@ private:
 
     void note_keys(const RawItem& item, const RawItem& resolved) {
         Parent parent{part_, {}, {}};
-        KeySet own{to_utf8(item.key)};
+        KeySet own{text::to_utf8(item.key)};
         KeySet others;
         for (const RawField& field : item.fields) {
             const std::string name = lower_name(field.name);

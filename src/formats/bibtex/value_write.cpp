@@ -11,10 +11,12 @@
 namespace bibconv::bibtex {
 namespace {
 
-// Where the hyphen between two pages is: the only one behind a number, the middle one of A1-1-A1-9. "e-12" is one page.
+// Where the hyphen between two pages is: the only one behind a number, the middle one of A1-1-A1-9. "e-12" and
+// "C-12" are one page, "xii-34" is a range.
 std::size_t range_hyphen(std::string_view range) {
     const auto is_page = [](std::string_view page) {
-        const bool roman = page.find_first_not_of("ivxlcdmIVXLCDM") == std::string_view::npos;
+        const bool roman =
+            page.find_first_not_of("ivxlcdm") == std::string_view::npos && page.find_first_of("ivx") != page.npos;
         return roman || std::ranges::any_of(page, is_digit) || page.find('\\') != std::string_view::npos;
     };
     const auto hyphens = std::ranges::count(range, '-');

@@ -26,11 +26,7 @@ struct BibDraft : Draft {
 class Writer : public DraftingWriter {
 public:
     Writer(std::ostream& out, const WriteContext& context, Dialect dialect, std::string_view format)
-        : out_(out),
-          context_(context),
-          dialect_(dialect),
-          format_(format),
-          rewrites_(context.options.ascii || context.options.client != Client::any) {}
+        : out_(out), context_(context), dialect_(dialect), format_(format), rewrites_(context.options.rewrites()) {}
 
     [[nodiscard]] bool copies(std::string_view format) const override { return format == format_ && !rewrites_; }
 

@@ -1,9 +1,9 @@
-#include "formats/bibtex/encoding.hpp"
+#include "text/latin1.hpp"
 
 #include "text/character.hpp"
 #include "text/unicode.hpp"
 
-namespace bibconv::bibtex {
+namespace bibconv::text {
 namespace {
 
 // What Windows-1252 has at 0x80–0x9F; 0 where it has nothing.
@@ -16,7 +16,7 @@ void append_latin1(std::string& out, char c) {
     const auto byte = static_cast<unsigned char>(c);
     const bool gap = byte >= 0x80 && byte < 0xA0;
     const char32_t known = gap ? windows[byte - 0x80U] : byte;
-    text::append_utf8(out, known == 0 && gap ? byte : known);
+    append_utf8(out, known == 0 && gap ? byte : known);
 }
 
 // Characters of UTF-8 as they are, other bytes from Latin-1. In what is all Latin-1, hardly any byte follows another
@@ -27,8 +27,7 @@ std::string from_mixed(std::string_view bytes, bool& mixed) {
     std::size_t bad = 0;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t begin = at;
-        const bool malformed =
-            text::next_code_point(bytes, at) == U'\uFFFD' && !bytes.substr(begin).starts_with("\uFFFD");
+        const bool malformed = next_code_point(bytes, at) == U'\uFFFD' && !bytes.substr(begin).starts_with("\uFFFD");
         if (malformed) {
             ++bad;
             at = begin + 1;
@@ -51,10 +50,10 @@ std::string from_latin1(std::string_view bytes) {
 }
 
 std::string to_utf8(std::string_view bytes) {
-    if (text::is_utf8(bytes)) return std::string(bytes);
+    if (is_utf8(bytes)) return std::string(bytes);
     bool mixed = false;
     std::string text = from_mixed(bytes, mixed);
     return mixed ? text : from_latin1(bytes);
 }
 
-}  // namespace bibconv::bibtex
+}  // namespace bibconv::text
