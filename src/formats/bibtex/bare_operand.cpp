@@ -45,7 +45,7 @@ private:
             return !same_line || !goes_on(cursor_, next + 1, lexing_.close);
         }
         return c == ',' || c == '#' || c == '%' || cursor_.ends_at(next) || is_new_item(cursor_, next) ||
-               is_assignment(cursor_, next) || ends_with_line(next);
+               is_assignment(cursor_, next) || ends_with_line(next) || closes_wrongly(cursor_, next, lexing_.close);
     }
 
     // A number is whole, and no value goes on behind a blank line.

@@ -75,6 +75,7 @@ private:
     bool part() {
         while (is_space(cursor_.peek()) || cursor_.peek() == ',') cursor_.advance();
         if (cursor_.peek() == lexing_.close) return goes_on_behind_end();
+        if (closes_wrongly(cursor_, cursor_.at(), lexing_.close)) return wrong_end();
         if (cursor_.at_end() || is_new_item(cursor_, cursor_.at())) return goes_on_before_last();
         if (cursor_.peek() == '%') {
             comment();
@@ -82,6 +83,13 @@ private:
             field();
         }
         return true;
+    }
+
+    bool wrong_end() {
+        lexing_.error("bibtex.unbalanced", std::string("expected '") + lexing_.close + "' to end the entry",
+                      {cursor_.at(), 1});
+        cursor_.advance();
+        return false;
     }
 
     void comment() {
@@ -190,6 +198,7 @@ private:
         const std::size_t at = cursor_.at();
         const char c = cursor_.peek();
         if (cursor_.at_end() || c == ',' || c == lexing_.close || c == '%' || is_new_item(cursor_, at)) return;
+        if (closes_wrongly(cursor_, at, lexing_.close)) return;
         if (is_assignment(cursor_, at)) return lexing_.missing_comma(end);
         if (c == ';' || c == '.' || c == ':') {
             const std::size_t next = cursor_.behind_spaces(at + 1);

@@ -108,6 +108,13 @@ bool is_field(Cursor& cursor, std::size_t at, char close) noexcept {
     return end > value && (c == ',' || c == '#' || c == close || is_line_end(c) || cursor.ends_at(end));
 }
 
+bool closes_wrongly(Cursor& cursor, std::size_t at, char close) noexcept {
+    const char c = cursor.look(at);
+    if (c == close || (c != ')' && c != '}')) return false;
+    const std::size_t next = cursor.behind_spaces(at + 1);
+    return cursor.ends_at(next) || is_new_item(cursor, next);
+}
+
 bool ends_value(Cursor& cursor, std::size_t at, char close) noexcept {
     const std::size_t next = cursor.behind_spaces(at);
     const char c = cursor.look(next);

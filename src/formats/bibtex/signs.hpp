@@ -27,6 +27,9 @@ namespace bibconv::bibtex {
 /// A field: `name = {`, `name = "`, or `name = word` and then a comma or the end of the line or, `close`, of the entry.
 [[nodiscard]] bool is_field(Cursor& cursor, std::size_t at, char close) noexcept;
 
+/// The end of an entry by the other bracket than the one that was opened: the next item follows, or nothing.
+[[nodiscard]] bool closes_wrongly(Cursor& cursor, std::size_t at, char close) noexcept;
+
 /// Whether a value seems to end before `at`: another field or the end of the entry follows.
 [[nodiscard]] bool ends_value(Cursor& cursor, std::size_t at, char close) noexcept;
 
