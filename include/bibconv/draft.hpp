@@ -26,7 +26,8 @@ public:
     /// The second one, in the order of the items: keys, and what stands between them. The draft is done with then.
     virtual void put(Draft& draft) = 0;
     using ItemSink::put;
-    /// Whether entries that were read in that format and have their bytes with them become these, whatever their fields.
+    /// Whether entries that were read in that format and have their bytes with them become these, whatever their
+    /// fields.
     [[nodiscard]] virtual bool copies(std::string_view /*format*/) const { return false; }
 };
 
