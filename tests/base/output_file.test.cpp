@@ -10,26 +10,13 @@
 #include <unistd.h>
 
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 
 namespace fs = std::filesystem;
 using bibconv::base::OutputFile;
+using bibconv::test::Folder;
 
 namespace {
-
-// An empty folder, gone at the end.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("bibconv-output-" + std::to_string(::getpid()));
-    Folder() {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path); }
-
-    [[nodiscard]] std::string file(const char* name) const { return (path / name).string(); }
-    [[nodiscard]] std::ptrdiff_t count() const { return std::distance(fs::directory_iterator(path), {}); }
-};
 
 std::string content(const std::string& path) {
     std::ifstream in(path);

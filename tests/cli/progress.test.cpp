@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "support/catch.hpp"
 #include "support/conversion.hpp"
+#include "support/folder.hpp"
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
@@ -24,20 +25,6 @@ namespace {
 
 constexpr std::size_t wide = 79;
 const ProgressText::Clock::time_point start{};
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("bibconv-progress-" + std::to_string(::getpid()));
-    Folder() {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path); }
-
-    [[nodiscard]] std::string file(const char* name) const { return (path / name).string(); }
-    [[nodiscard]] std::ptrdiff_t count() const { return std::distance(fs::directory_iterator(path), {}); }
-};
 
 // What is said of a conversion that was in this stage from the beginning.
 std::string said(Stage stage, std::uint64_t bytes, std::uint64_t total, std::uint64_t entries,
