@@ -46,6 +46,11 @@ std::string InputFile::new_guess() {
     return decoded_ != nullptr && decoded_->decodes() ? std::exchange(guessed_encoding_, {}) : std::string();
 }
 
+const Format& output_format(const CommandLine& command, const Format& wanted, const Format& input) {
+    const bool suits = command.to.empty() && input.make_writer != nullptr && has_suffix(input, command.output);
+    return suits ? input : wanted;
+}
+
 std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, const Format& target) {
     const std::string& from = command.from;
     const Format* format = from.empty() ? nullptr : find_format(from);
@@ -54,8 +59,8 @@ std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, 
     if (!command.encoding.empty() && !text::is_encoding(command.encoding))
         throw UsageError("unknown encoding '" + command.encoding + "'");
     const auto copies = [&](const Format& input) {
-        if (command.inputs.size() > 1 || !command.options.copies()) return false;
-        return command.to.empty() ? has_suffix(input, command.output) : &input == &target;
+        const bool alone = command.inputs.size() == 1;
+        return alone && command.options.copies() && &output_format(command, target, input) == &input;
     };
     std::vector<std::unique_ptr<InputFile>> inputs;
     for (const std::string& path : command.inputs)

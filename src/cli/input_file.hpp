@@ -47,6 +47,10 @@ private:
     const Format* format_;
 };
 
+/// The format of the output, by that of the first input: a name that suits it as well as the `wanted` format asks for
+/// no other one. What is BibLaTeX stays so in a .bib.
+[[nodiscard]] const Format& output_format(const CommandLine& command, const Format& wanted, const Format& input);
+
 /// All of them, in order. Nothing is read when one of them cannot be opened.
 [[nodiscard]] std::vector<std::unique_ptr<InputFile>> open_inputs(const CommandLine& command, const Format& target);
 

@@ -39,12 +39,6 @@ const Format& target_of(const CommandLine& command) {
     return *target;
 }
 
-// A name that suits the input's format as well asks for no other one: what is BibLaTeX stays so in a .bib.
-const Format& kept(const CommandLine& command, const Format& wanted, const Format& input) {
-    const bool suits = command.to.empty() && input.make_writer != nullptr && has_suffix(input, command.output);
-    return suits ? input : wanted;
-}
-
 std::vector<std::string> names_of(const std::vector<std::unique_ptr<InputFile>>& files) {
     std::vector<std::string> names;
     for (const auto& file : files) names.push_back(file->name());
@@ -104,7 +98,7 @@ Status convert_files(const CommandLine& command) {
     const Clock::time_point begin = Clock::now();
     const Format& wanted = target_of(command);
     const auto files = open_inputs(command, wanted);
-    const Format& target = files.empty() ? wanted : kept(command, wanted, files.front()->format());
+    const Format& target = output_format(command, wanted, files.front()->format());
     Reporter reporter(std::cerr, names_of(files), command);
     tell_encodings(files, reporter);
     LossLedger losses;
