@@ -226,9 +226,9 @@ void DecodingBuffer::fill() {
 
 // How many bytes are the same in UTF-8 and in the encoding.
 std::size_t DecodingBuffer::undecided_bytes() const {
-    const auto tells = [&](char c) { return static_cast<unsigned char>(c) >= 0x80 || (escapes_ && c == escape); };
     const std::string_view bytes(in_.data(), unread_);
-    return static_cast<std::size_t>(std::ranges::find_if(bytes, tells) - bytes.begin());
+    const std::size_t ascii = ascii_prefix(bytes);
+    return escapes_ ? std::min(bytes.find(escape), ascii) : ascii;
 }
 
 DecodingBuffer::int_type DecodingBuffer::pass(std::size_t bytes) {

@@ -1,5 +1,8 @@
 #include "text/latin1.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "text/character.hpp"
 #include "text/unicode.hpp"
 
@@ -20,8 +23,8 @@ void append_latin1(std::string& out, char c) {
 }
 
 // Characters of UTF-8 as they are, other bytes from Latin-1. In what is all Latin-1, hardly any byte follows another
-// one as in UTF-8: `mixed` is whether that is not so.
-std::string from_mixed(std::string_view bytes, bool& mixed) {
+// one as in UTF-8: then nothing.
+std::optional<std::string> from_mixed(std::string_view bytes) {
     std::string result;
     std::size_t good = 0;
     std::size_t bad = 0;
@@ -37,8 +40,7 @@ std::string from_mixed(std::string_view bytes, bool& mixed) {
         if (at > begin + 1) ++good;
         result += bytes.substr(begin, at - begin);
     }
-    mixed = good >= bad;
-    return result;
+    return good >= bad ? std::optional(std::move(result)) : std::nullopt;
 }
 
 }  // namespace
@@ -51,9 +53,8 @@ std::string from_latin1(std::string_view bytes) {
 
 std::string to_utf8(std::string_view bytes) {
     if (is_utf8(bytes)) return std::string(bytes);
-    bool mixed = false;
-    std::string text = from_mixed(bytes, mixed);
-    return mixed ? text : from_latin1(bytes);
+    auto mixed = from_mixed(bytes);
+    return mixed ? *std::move(mixed) : from_latin1(bytes);
 }
 
 }  // namespace bibconv::text

@@ -121,13 +121,13 @@ void make_volume(Entry& child, const Entry& parent) {
     if (own != nullptr && !taken_over) own->name = "volume-title";
 }
 
-// The child's name for a field of its parent; "" for what it does not take over. It takes over all data.
-std::string_view name_for(const Entry& child, const Entry& parent, std::string_view field) {
-    const bool own = is_data(parent) ? field == "bibtex:type" || field == xdata
-                                     : std::ranges::find(own_only, field) != own_only.end();
+// The child's name for a field of a parent of that kind; "" for what it does not take over. It takes over all data.
+std::string_view name_for(const Entry& child, std::string_view parent, std::string_view field) {
+    const bool own = parent == data ? field == "bibtex:type" || field == xdata
+                                    : std::ranges::find(own_only, field) != own_only.end();
     if (own) return {};
     const auto renaming = std::ranges::find_if(renamings, [&](const Renaming& row) {
-        return row.from == field && row.parent == kind_of(parent) && lists(row.child_types, child.type);
+        return row.from == field && row.parent == parent && lists(row.child_types, child.type);
     });
     return renaming == renamings.end() ? field : renaming->to;
 }
@@ -299,9 +299,10 @@ void Parents::relate(Entry& entry) const {
 }
 
 void Parents::inherit(Entry& child, const Entry& parent) {
-    if (kind_of(parent) == several_volumes) make_volume(child, parent);
+    const std::string_view kind = kind_of(parent);
+    if (kind == several_volumes) make_volume(child, parent);
     for (const Field& field : parent.fields) {
-        const std::string_view name = name_for(child, parent, field.name);
+        const std::string_view name = name_for(child, kind, field.name);
         if (name.empty() || child.fields.has(name)) continue;
         child.fields.add(std::string(name), field.value, field.span);
         // Who wrote the book wrote what is in it, too.

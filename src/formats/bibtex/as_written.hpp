@@ -11,6 +11,7 @@
 namespace bibconv::bibtex {
 
 inline constexpr std::string_view source_prefix = "bibtex:source:";
+inline constexpr std::string_view month_source = "bibtex:source:month";  // "8--10 July", of the date
 
 /// Whether the variable's value leaves something of the LaTeX out.
 [[nodiscard]] bool says_more(std::string_view latex, const Target& target, const Value& value);

@@ -46,10 +46,8 @@ public:
 
     Entry read(Extent extent) {
         expand_fields();
-        if (extent == Extent::outline && is_quiet()) {
-            entry_.key = text::to_utf8(item_.key);
-            return std::move(entry_);
-        }
+        entry_.key = text::to_utf8(item_.key);
+        if (extent == Extent::outline && is_quiet()) return std::move(entry_);
         entry_.fields.reserve(drafts_.size() + 2);
         const auto value = [this](std::string_view name) { return first(name); };
         std::string type = state_.lower(item_.word);
@@ -62,7 +60,6 @@ public:
         if (work.genre.empty()) work.genre = genre_of_word;
         work_ = {work.csl, type};
         entry_.type = work.csl;
-        entry_.key = text::to_utf8(item_.key);
         if (work.subtype_used) use("entrysubtype");
         read_issued();
         for (const bool aliases : {false, true}) assign(aliases);
@@ -166,7 +163,7 @@ private:
         const auto place =
             std::ranges::find_if(drafts_, [](const FieldDraft& draft) { return draft.used && is_date_part(draft); });
         if (issued_.literal.empty() && has_sort_key(year)) entry_.fields.add("bibtex:year", std::string(year));
-        if (read.month_says_more) entry_.fields.add(std::string(source_prefix) + "month", std::string(first("month")));
+        if (read.month_says_more) entry_.fields.add(std::string(month_source), std::string(first("month")));
         place->used = false;
         place->target = Target{"issued"};
         taken_.insert("issued");

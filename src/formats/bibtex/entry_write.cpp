@@ -109,7 +109,7 @@ private:
 
     // "8--10 July" is written as it was as long as it says the same.
     void find_month() {
-        const auto* kept = entry_.fields.get<std::string>(std::string(source_prefix) + "month");
+        const auto* kept = entry_.fields.get<std::string>(month_source);
         const auto* issued = entry_.fields.get<Date>("issued");
         if (kept == nullptr || issued == nullptr || !issued->begin) return;
         const std::string year = std::to_string(issued->begin->year);
@@ -165,7 +165,7 @@ private:
 
     // LaTeX of a field other than the one that its variable becomes, or one that the dialect cannot read there.
     void add_source(const Field& field) {
-        if (field.name == std::string(source_prefix) + "month") {
+        if (field.name == month_source) {
             const bool elsewhere = !month_.empty() && dialect_ == Dialect::modern;
             if (elsewhere) put("source:month", "{" + balanced(month_) + "}", raw_rank);
             return;

@@ -29,16 +29,19 @@ std::string protected_words(std::string_view part, bool may_be_von, std::string_
     const std::vector<std::string_view> words = split_words(latex);
     const auto protect = [&](const std::string_view& word) {
         const bool von = may_be_von && &word != &words.back() && is_von(word);
-        return von || text::ascii_lower(word) == "and" || split_at(word, ',').size() > 1;
+        const bool parted = word.find(',') != word.npos && split_at(word, ',').size() > 1;
+        return von || parted || text::equal_ignoring_case(word, "and");
     };
-    // One pair of braces around all is easier to read than several.
-    if (between == " " && std::ranges::count_if(words, protect) > 1) return "{" + latex + "}";
     std::string result;
+    std::size_t braces = 0;
     for (const std::string_view& word : words) {
         if (!result.empty()) result += between;
-        result += protect(word) ? "{" + std::string(word) + "}" : std::string(word);
+        const bool braced = protect(word);
+        if (braced) ++braces;
+        result += braced ? "{" + std::string(word) + "}" : std::string(word);
     }
-    return result;
+    // One pair of braces around all is easier to read than several.
+    return braces > 1 && between == " " ? "{" + latex + "}" : result;
 }
 
 // "d'" stands close to the family name.

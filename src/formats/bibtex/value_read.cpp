@@ -74,19 +74,19 @@ std::string_view trimmed_ties(std::string_view text) {
 
 // A number has no markup. `1$^{st}$` says no more than "1st", but other mathematics and unknown commands would be lost.
 std::optional<Value> number(std::string_view latex, const Target& target, const ValueListener& listener) {
-    const bool pages = target.spelling == Spelling::pages;
-    RichText text = markup::decode_latex(latex, [&](std::string_view command) {
-        const bool known = pages && page_word(command) != nullptr;
-        if (!known && listener.unknown_command) listener.unknown_command(command);
-    });
-    say_plainly(text, pages);
+    const bool worded = target.spelling == Spelling::pages && has_page_words(latex);
+    const markup::UnknownCommand unknown_word = [&](std::string_view command) {
+        if (page_word(command) == nullptr && listener.unknown_command) listener.unknown_command(command);
+    };
+    RichText text = markup::decode_latex(latex, worded ? unknown_word : listener.unknown_command);
+    say_plainly(text, worded);
     const auto lost = [](const Inline& node) {
         const auto* math = std::get_if<Math>(&node);
         return (math != nullptr && !is_ordinal(math->tex)) || std::holds_alternative<Raw>(node);
     };
     if (std::ranges::any_of(text.nodes, lost)) return std::nullopt;
     const std::string plain = plain_hyphens(plain_text(markup::readable(text)));
-    return Value(has_page_words(latex) ? std::string(trimmed_ties(plain)) : plain);
+    return Value(worded ? std::string(trimmed_ties(plain)) : plain);
 }
 
 std::string without_braces(std::string_view latex) {
@@ -125,7 +125,8 @@ std::string verbatim(std::string_view latex, const Target& target) {
 }  // namespace
 
 bool has_page_words(std::string_view latex) {
-    return std::ranges::any_of(page_words, [&](const PageWord& row) { return latex.find(row.command) != latex.npos; });
+    return latex.find('\\') != latex.npos &&
+           std::ranges::any_of(page_words, [&](const PageWord& row) { return latex.find(row.command) != latex.npos; });
 }
 
 std::optional<Value> read_value(std::string_view latex, const Target& target, const ValueListener& listener) {

@@ -26,9 +26,11 @@ struct BibDraft : Draft {
 class Writer : public DraftingWriter {
 public:
     Writer(std::ostream& out, const WriteContext& context, Dialect dialect, std::string_view format)
-        : out_(out), context_(context), dialect_(dialect), format_(format), rewrites_(context.options.rewrites()) {}
+        : out_(out), context_(context), dialect_(dialect), format_(format) {}
 
-    [[nodiscard]] bool copies(std::string_view format) const override { return format == format_ && !rewrites_; }
+    [[nodiscard]] bool copies(std::string_view format) const override {
+        return format == format_ && !context_.options.rewrites();
+    }
 
     std::unique_ptr<Draft> draft(Item item, const WriteContext& context) const override {
         auto draft = std::make_unique<BibDraft>(std::move(item));
@@ -179,7 +181,6 @@ private:
     WriteContext context_;
     Dialect dialect_;
     std::string_view format_;
-    bool rewrites_;  // also what was read in this format
     model::UniqueKeys keys_;
     std::string tail_;        // the last two bytes written
     Span last_;               // of the item before
