@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/eight_bytes.hpp"
+#include "base/byte_block.hpp"
 
 namespace bibconv::base {
 namespace {
@@ -14,8 +14,8 @@ constexpr std::size_t line_context = 400;  // bytes of a long line kept before t
 // Counted fast: places are asked for more often than any message needs them.
 std::uint32_t newlines(std::string_view text) {
     std::uint32_t count = 0;
-    for (; text.size() >= EightBytes::size; text.remove_prefix(EightBytes::size))
-        count += EightBytes::count(EightBytes(text.data()).equal('\n'));
+    for (; text.size() >= ByteBlock::size; text.remove_prefix(ByteBlock::size))
+        count += ByteBlock::count(ByteBlock(text.data()).equal('\n'));
     return count + static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/eight_bytes.hpp"
+#include "base/byte_block.hpp"
 
 // Characters of ASCII, whatever the locale. Every other byte of UTF-8 is none of these.
 namespace bibconv::text {
@@ -31,24 +31,14 @@ namespace bibconv::text {
 
 /// How many bytes at the beginning are ASCII.
 [[nodiscard]] inline std::size_t ascii_prefix(std::string_view text) noexcept {
-    std::size_t at = 0;
-    for (; at + base::EightBytes::size <= text.size(); at += base::EightBytes::size) {
-        if (base::EightBytes(text.data() + at).not_ascii() != 0) break;
-    }
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-    return at;
+    return base::find_byte(text, 0, [](auto block) { return block.not_ascii(); });
 }
 
 [[nodiscard]] inline bool is_ascii(std::string_view text) noexcept { return ascii_prefix(text) == text.size(); }
 
 /// Whether there is a control character in it: a tab, the end of a line.
 [[nodiscard]] inline bool has_controls(std::string_view text) noexcept {
-    constexpr unsigned space = 0x20;
-    std::size_t at = 0;
-    for (; at + base::EightBytes::size <= text.size(); at += base::EightBytes::size) {
-        if (base::EightBytes(text.data() + at).less(space) != 0) return true;
-    }
-    return std::ranges::any_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) < space; });
+    return base::find_byte(text, 0, [](auto block) { return block.less(' '); }) < text.size();
 }
 
 /// Without white space at either end.

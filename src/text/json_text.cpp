@@ -5,7 +5,7 @@
 #include <charconv>
 #include <limits>
 
-#include "base/eight_bytes.hpp"
+#include "base/byte_block.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::text {
@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t line_width = 110;
 constexpr std::size_t step = 2;
-
-constexpr bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 struct Escape {
     char character, letter;
@@ -65,14 +63,8 @@ std::size_t end_of_line(std::string_view json, std::size_t at, std::size_t room)
 }  // namespace
 
 std::size_t end_of_plain_json(std::string_view text, std::size_t at) noexcept {
-    using base::EightBytes;
-    for (; at + EightBytes::size <= text.size(); at += EightBytes::size) {
-        const EightBytes bytes(text.data() + at);
-        const std::uint64_t found = bytes.less(0x20) | bytes.equal('"') | bytes.equal('\\');
-        if (found != 0) return at + EightBytes::first(found);
-    }
-    while (at < text.size() && is_plain(text[at])) ++at;
-    return at;
+    return base::find_byte(text, at,
+                           [](auto block) { return block.less(0x20) | block.equal('"') | block.equal('\\'); });
 }
 
 void append_json_string(std::string& out, std::string_view text) {

@@ -35,6 +35,7 @@ public:
     /// From here on a text of its own begins behind what is there. Gives its place.
     std::size_t begin_another() noexcept;
     void clear() noexcept;
+    void reserve(std::size_t size) { text_.reserve(size); }
 
     [[nodiscard]] Style style() const noexcept { return style_; }
     [[nodiscard]] const std::string& text() const noexcept { return text_; }

@@ -1,11 +1,15 @@
 #include "formats/csl_json/entry_write.hpp"
 
 #include <deque>
+#include <map>
 
 #include "formats/csl_json/carried.hpp"
 #include "formats/csl_json/derived.hpp"
+#include "formats/csl_json/json.hpp"
+#include "formats/csl_json/member_list.hpp"
 #include "formats/csl_json/members.hpp"
 #include "formats/csl_json/parse.hpp"
+#include "formats/csl_json/values.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::csl_json {
@@ -14,72 +18,88 @@ namespace {
 using text::JsonText;
 
 constexpr std::size_t member_indent = 4;
+constexpr std::size_t usual_size = 1024;  // bytes of an item
 
-}  // namespace
+// Begins a member of an item with its name. What `separator` says stands before it.
+void begin_member(std::string& out, std::string_view separator, std::string_view name, Layout layout) {
+    const bool lines = layout == Layout::lines;
+    out += separator;
+    if (!lines) out.append(1, '\n').append(member_indent, ' ');
+    text::append_json_string(out, name);
+    out += lines ? ":" : ": ";
+}
 
-EntryWriter::EntryWriter(const WriteContext& context, Layout layout)
-    : losses_(context.losses),
-      mathematics_(context.options.mathematics),
-      layout_(layout),
-      values_(layout == Layout::lines ? JsonText::Style::tight : JsonText::Style::spaced),
-      custom_text_(values_.style()) {}
+void append_member(std::string& out, std::string_view name, std::string_view value, Layout layout) {
+    begin_member(out, ",", name, layout);
+    if (layout == Layout::lines)
+        out += value;
+    else
+        text::lay_out_json(out, value, member_indent);
+}
 
-void EntryWriter::write(std::string& out, const Entry& entry, std::string_view id, std::string_view before,
-                        std::string_view after) {
-    entry_ = &entry;
-    values_.clear();
-    details_ = {};
-    for (MemberList* members : {&variables_, &extra_, &custom_}) members->clear();
+class EntryWriter {
+public:
+    EntryWriter(const Entry& entry, const WriteContext& context, Layout layout)
+        : entry_(entry),
+          losses_(context.losses),
+          mathematics_(context.options.mathematics),
+          layout_(layout),
+          values_(style_of(layout)) {
+        values_.reserve(usual_size);
+        variables_.reserve(entry.fields.size());
+    }
+
+    WrittenEntry write();
+
+private:
+    void read_spellings();
+    void write_field(const Field& field);
+    bool write_extra(const Field& field);
+    void write_custom(const Field& field, Piece value);
+    void lose_second(const Field& field);
+    void add_derived();
+    void merge_foreign();
+    void add_details();
+    void add_control(std::string_view name, char bracket, std::string_view members);
+    [[nodiscard]] bool still_means(const Json& spelling, const Field& field) const;
+
+    const Entry& entry_;
+    LossLedger& losses_;
+    Mathematics mathematics_;
+    Layout layout_;
+    text::JsonText values_;  // of all members, in the order of the fields
+    // What the members that are being written stand in.
+    JsonTree spellings_tree_, foreign_tree_;
+    std::map<std::string_view, const Json*> spellings_;  // as read, by variable
+    WrittenDetails details_;
+    MemberList variables_, extra_, custom_;
+};
+
+WrittenEntry EntryWriter::write() {
     read_spellings();
-
-    const std::string_view type = model::is_csl_type(entry.type) ? written_type(entry.type) : "document";
-    if (type != entry.type)
-        custom_.add(type_member, write_piece(values_, [&](JsonText& value) { value.string(entry.type); }));
-    for (const Field& field : entry.fields) write_field(field);
+    const std::string_view type = model::is_csl_type(entry_.type) ? written_type(entry_.type) : "document";
+    if (type != entry_.type)
+        custom_.add(type_member, write_piece(values_, [&](JsonText& value) { value.string(entry_.type); }));
+    for (const Field& field : entry_.fields) write_field(field);
     add_derived();
     merge_foreign();
     add_details();
-    add_control(before_member, '[', before);
-    add_control(after_member, '[', after);
-
-    custom_text_.clear();
-    if (!custom_.empty()) append(custom_text_, custom_, values_.text());
     variables_.sort();
-    write_item(out, id, type, custom_text_.text());
-}
 
-void EntryWriter::write_item(std::string& out, std::string_view id, std::string_view type,
-                             std::string_view custom) const {
-    const bool lines = layout_ == Layout::lines;
-    std::string_view separator = "{";
-    const auto begin_member = [&](std::string_view name) {
-        out += separator;
-        separator = ",";
-        if (!lines) out.append(1, '\n').append(member_indent, ' ');
-        text::append_json_string(out, name);
-        out += lines ? ":" : ": ";
-    };
-    const auto member = [&](std::string_view name, std::string_view value) {
-        begin_member(name);
-        if (lines)
-            out += value;
-        else
-            text::lay_out_json(out, value, member_indent);
-    };
-    for (const auto& [name, text] : {std::pair("id", id), std::pair("type", type)}) {
-        begin_member(name);
-        text::append_json_string(out, text);
-    }
+    WrittenEntry written{{}, JsonText(values_.style())};
+    written.members.reserve(values_.text().size() + usual_size / 2);
+    begin_member(written.members, ",", "type", layout_);
+    text::append_json_string(written.members, type);
     for (const MemberList* members : {&variables_, &extra_}) {
-        for (const MemberList::Member& one : *members) member(one.name, one.value.of(values_.text()));
+        for (const MemberList::Member& one : *members)
+            append_member(written.members, one.name, one.value.of(values_.text()), layout_);
     }
-    if (!custom.empty()) member("custom", custom);
-    out += lines ? "}" : "\n  }";
+    append_members(written.custom, custom_, values_.text());
+    return written;
 }
 
 void EntryWriter::read_spellings() {
-    spellings_.clear();
-    const auto* text = entry_->fields.get<std::string>(as_read_field);
+    const auto* text = entry_.fields.get<std::string>(as_read_field);
     const Json* read = text == nullptr ? nullptr : parse_text(*text, spellings_tree_).value;
     if (read == nullptr || !read->is_object()) return;
     for (const Json& spelling : *read) spellings_.emplace(spelling.name, &spelling);
@@ -121,7 +141,7 @@ void EntryWriter::write_custom(const Field& field, Piece value) {
 }
 
 void EntryWriter::lose_second(const Field& field) {
-    losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_->key + "'");
+    losses_.lose("field", field.span, "second field '" + field.name + "' of '" + entry_.key + "'");
 }
 
 // Members that came from another program, or that we could not read, go back where they stood, unless the entry
@@ -131,7 +151,7 @@ bool EntryWriter::write_extra(const Field& field) {
     if (text == nullptr) return false;
     const std::string_view member = std::string_view(field.name).substr(own_prefix.size());
     const std::size_t rank = rank_of_member(member);
-    if (member == "id" || member == "type" || (rank != no_member && entry_->fields.has(member))) return false;
+    if (member == "id" || member == "type" || (rank != no_member && entry_.fields.has(member))) return false;
     if (extra_.contains(member) || variables_.contains(member)) return false;
     JsonTree tree;
     const Json* json = parse_text(*text, tree).value;
@@ -142,11 +162,11 @@ bool EntryWriter::write_extra(const Field& field) {
 }
 
 void EntryWriter::add_derived() {
-    const Fields& fields = entry_->fields;
+    const Fields& fields = entry_.fields;
     if (!fields.has("eprint-type")) return;
-    JsonText derived(style());
+    JsonText derived(values_.style());
     for (const auto& [member, text] :
-         derived_from_eprint(entry_->type, fields.text("eprint-type"), fields.text("eprint"))) {
+         derived_from_eprint(entry_.type, fields.text("eprint-type"), fields.text("eprint"))) {
         if (fields.has(member)) continue;
         const Piece value = write_piece(values_, [&](JsonText& out) { out.string(text); });
         if (variables_.add(member, value, rank_of_member(member))) derived.string(member);
@@ -155,7 +175,7 @@ void EntryWriter::add_derived() {
 }
 
 void EntryWriter::merge_foreign() {
-    const auto* text = entry_->fields.get<std::string>(custom_field);
+    const auto* text = entry_.fields.get<std::string>(custom_field);
     if (text == nullptr) return;
     const Json* foreign = parse_text(*text, foreign_tree_).value;
     if (foreign == nullptr || !foreign->is_object()) {
@@ -168,7 +188,7 @@ void EntryWriter::merge_foreign() {
 
 void EntryWriter::add_details() {
     for (const auto& detail : detail_members<std::string>) {
-        JsonText members(style());
+        JsonText members(values_.style());
         for (const auto& [name, value] : details_.*detail.place) {
             members.name(name);
             members.raw(value);
@@ -177,7 +197,7 @@ void EntryWriter::add_details() {
     }
 }
 
-// What is said about the item as a whole: an array or object with these members, if there are any.
+// What is said about the entry as a whole: an array or object with these members, if there are any.
 void EntryWriter::add_control(std::string_view name, char bracket, std::string_view members) {
     if (members.empty()) return;
     custom_.add(name, write_piece(values_, [&](JsonText& out) {
@@ -185,6 +205,32 @@ void EntryWriter::add_control(std::string_view name, char bracket, std::string_v
                     out.raw(members);
                     out.close(bracket == '[' ? ']' : '}');
                 }));
+}
+
+}  // namespace
+
+WrittenEntry write_entry(const Entry& entry, const WriteContext& context, Layout layout) {
+    return EntryWriter(entry, context, layout).write();
+}
+
+void append_item(std::string& out, WrittenEntry& entry, std::string_view id, std::string_view before,
+                 std::string_view after, Layout layout) {
+    for (const auto& [name, items] : {std::pair(before_member, before), std::pair(after_member, after)}) {
+        if (items.empty()) continue;
+        entry.custom.name(name);
+        entry.custom.open('[');
+        entry.custom.raw(items);
+        entry.custom.close(']');
+    }
+    begin_member(out, "{", "id", layout);
+    text::append_json_string(out, id);
+    out += entry.members;
+    if (!entry.custom.text().empty()) append_member(out, "custom", "{" + entry.custom.text() + "}", layout);
+    out += layout == Layout::lines ? "}" : "\n  }";
+}
+
+text::JsonText::Style style_of(Layout layout) noexcept {
+    return layout == Layout::lines ? JsonText::Style::tight : JsonText::Style::spaced;
 }
 
 }  // namespace bibconv::csl_json

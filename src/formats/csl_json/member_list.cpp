@@ -29,11 +29,6 @@ MemberList::Member* MemberList::find(std::string_view name) {
 
 void MemberList::sort() { std::ranges::sort(members_, {}, &Member::rank); }
 
-void MemberList::clear() {
-    members_.clear();
-    places_.clear();
-}
-
 void append(text::JsonText& out, const MemberList::Member& member, std::string_view values) {
     const std::string_view first = member.value.of(values);
     if (member.more.empty()) return out.raw(first);
@@ -46,13 +41,11 @@ void append(text::JsonText& out, const MemberList::Member& member, std::string_v
     out.close(']');
 }
 
-void append(text::JsonText& out, const MemberList& members, std::string_view values) {
-    out.open('{');
+void append_members(text::JsonText& out, const MemberList& members, std::string_view values) {
     for (const MemberList::Member& member : members) {
         out.name(member.name);
         append(out, member, values);
     }
-    out.close('}');
 }
 
 }  // namespace bibconv::csl_json

@@ -41,9 +41,8 @@ public:
     [[nodiscard]] bool contains(std::string_view name) { return find(name) != nullptr; }
     /// Orders the members by their rank. No member can be found any more.
     void sort();
-    void clear();
+    void reserve(std::size_t size) { members_.reserve(size); }
 
-    [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
     [[nodiscard]] auto begin() const noexcept { return members_.begin(); }
     [[nodiscard]] auto end() const noexcept { return members_.end(); }
 
@@ -54,7 +53,7 @@ private:
 
 /// Writes the value of a member that stands in `values`.
 void append(text::JsonText& out, const MemberList::Member& member, std::string_view values);
-/// Writes the members as an object.
-void append(text::JsonText& out, const MemberList& members, std::string_view values);
+/// Writes the members with their names, as they stand in an object.
+void append_members(text::JsonText& out, const MemberList& members, std::string_view values);
 
 }  // namespace bibconv::csl_json

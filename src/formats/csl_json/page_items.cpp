@@ -88,7 +88,9 @@ struct Writer {
             const Piece piece = write_piece(values, [&](auto& value) { write_section_field(value, field); });
             if (!members.add(field.name, piece)) members.find(field.name)->value = piece;
         }
-        append(out, members, values.text());
+        out.open('{');
+        append_members(out, members, values.text());
+        out.close('}');
     }
     void operator()(const BadgeRow& row) const { write_object(out, "badges", markup::badge_text(row.badges)); }
     void operator()(const Prose& prose) const {

@@ -1,7 +1,10 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
+#include <variant>
 
+#include "bibconv/draft.hpp"
 #include "formats/csl_json/entry_write.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_json/page_items.hpp"
@@ -11,6 +14,22 @@
 namespace bibconv::csl_json {
 namespace {
 
+struct EntryDraft {
+    bool has_key;
+    std::string key;  // or, for an entry that has none, one that others might have
+    WrittenEntry written;
+};
+
+struct PageItemDraft {
+    std::string json;  // empty: nothing to be seen
+    Span span;
+};
+
+struct CslDraft : Draft {
+    explicit CslDraft(std::variant<EntryDraft, PageItemDraft> given) : value(std::move(given)) {}
+    std::variant<EntryDraft, PageItemDraft> value;
+};
+
 bool is_blank(const Item& item) {
     const auto* directive = std::get_if<Directive>(&item);
     return directive != nullptr && directive->kind == Directive::Kind::text &&
@@ -18,20 +37,30 @@ bool is_blank(const Item& item) {
 }
 
 // Holds one entry back, since the last one takes the page items behind it along.
-class Writer : public ItemSink {
+class Writer : public DraftingWriter {
 public:
     Writer(std::ostream& out, const WriteContext& context, Layout layout)
-        : out_(out), context_(context), layout_(layout), entries_(context, layout), pending_(entries_.style()) {}
+        : out_(out), context_(context), layout_(layout), pending_(style_of(layout)) {}
 
-    void put(Item item) override {
-        if (auto* entry = std::get_if<Entry>(&item)) {
+    std::unique_ptr<Draft> draft(Item item, const WriteContext& context) const override {
+        if (auto* entry = std::get_if<Entry>(&item)) return std::make_unique<CslDraft>(draft_entry(*entry, context));
+        text::JsonText json(style_of(layout_));
+        if (!is_blank(item)) write_page_item(json, item);
+        return std::make_unique<CslDraft>(PageItemDraft{json.text(), span_of(item)});
+    }
+
+    void put(Item item) override { put(*draft(std::move(item), context_)); }
+
+    void put(Draft& draft) override {
+        auto& value = static_cast<CslDraft&>(draft).value;
+        if (auto* entry = std::get_if<EntryDraft>(&value)) {
             flush("");
             held_ = std::move(*entry);
             before_ = pending_.text();
             pending_.clear();
-        } else if (!is_blank(item)) {
-            write_page_item(pending_, item);
-            last_span_ = span_of(item);
+        } else if (const auto& page_item = std::get<PageItemDraft>(value); !page_item.json.empty()) {
+            pending_.raw(page_item.json);
+            last_span_ = page_item.span;
         }
     }
 
@@ -43,15 +72,19 @@ public:
     }
 
 private:
+    EntryDraft draft_entry(Entry& entry, const WriteContext& context) const {
+        if (context.options.client == Client::zotero) suit_zotero(entry);
+        const bool has_key = !entry.key.empty();
+        return {has_key, has_key ? entry.key : model::citation_key(entry), write_entry(entry, context, layout_)};
+    }
+
     void flush(std::string_view after) {
         if (!held_) return;
-        if (context_.options.client == Client::zotero) suit_zotero(*held_);
-        const bool has_key = !held_->key.empty();
-        const std::string unique = keys_.unique(has_key ? held_->key : model::citation_key(*held_));
-        const std::string& id = has_key ? held_->key : unique;  // what was read stays as it is
+        const std::string unique = keys_.unique(held_->key);
+        const std::string& id = held_->has_key ? held_->key : unique;  // what was read stays as it is
         text_.clear();
         if (layout_ == Layout::array) text_ += written_ ? ",\n  " : "[\n  ";
-        entries_.write(text_, *held_, id, before_, after);
+        append_item(text_, held_->written, id, before_, after, layout_);
         if (layout_ == Layout::lines) text_ += '\n';
         out_ << text_;
         written_ = true;
@@ -61,8 +94,7 @@ private:
     std::ostream& out_;
     WriteContext context_;
     Layout layout_;
-    std::optional<Entry> held_;
-    EntryWriter entries_;
+    std::optional<EntryDraft> held_;
     std::string before_;      // page items before the entry that is held back
     text::JsonText pending_;  // those behind it
     std::string text_;        // of one item
