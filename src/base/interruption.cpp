@@ -4,6 +4,8 @@
 #include <atomic>
 #include <csignal>
 #include <cstring>
+#include <poll.h>
+#include <pthread.h>
 #include <unistd.h>
 
 namespace bibconv::base {
@@ -16,11 +18,20 @@ constexpr auto signals = std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, S
 std::array<Slot, 8> slots;  // more files than one process of ours has open; one too many is just not removed
 
 Slot last_words;
+std::atomic<bool> interrupted, writing;
+
+// A terminal that takes nothing any more is not waited for.
+void wait_for_writer() {
+    constexpr int patience = 100;  // milliseconds
+    for (int i = 0; i < patience && writing; ++i) ::poll(nullptr, 0, 1);
+}
 
 extern "C" void clean_up(int signal) {
     for (Slot& slot : slots) {
         if (const char* path = slot.exchange(nullptr); path != nullptr) ::unlink(path);
     }
+    interrupted = true;
+    wait_for_writer();
     if (const char* text = last_words.exchange(nullptr); text != nullptr)
         static_cast<void>(!::write(STDERR_FILENO, text, std::strlen(text)));
     // The handler was installed with SA_RESETHAND: now the signal does what it does by default.
@@ -58,6 +69,18 @@ void keep_when_interrupted(const char* path) noexcept { exchange(path, nullptr);
 void say_when_interrupted(const char* text) noexcept {
     last_words = text;
     if (text != nullptr) install_handlers();
+}
+
+void write_until_interrupted(std::string_view text) noexcept {
+    writing = true;
+    if (!interrupted) static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
+    writing = false;
+}
+
+void leave_signals_to_others() noexcept {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
 }  // namespace bibconv::base

@@ -71,6 +71,7 @@ std::unique_lock<std::mutex> ProgressLine::away() {
 }
 
 void ProgressLine::run() {
+    base::leave_signals_to_others();
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, interval, [this] { return done_; })) draw();
 }
@@ -84,7 +85,7 @@ void ProgressLine::draw() {
     if (text.empty()) return erase();
     shown_ = true;
     base::say_when_interrupted(erasure);
-    write_out('\r' + text + "\x1b[K");
+    base::write_until_interrupted('\r' + text + "\x1b[K");
 }
 
 void ProgressLine::erase() {

@@ -172,9 +172,10 @@ TEST_CASE("Ctrl-C leaves neither half a file nor the line", "[progress]") {
         REQUIRE(command.says(" entries/s\x1b[K"));
         CHECK(folder.count() == 2);
         command.type('\x03');
-        const int status = command.finish();
+        const int status = command.wait();
         CHECK(WIFSIGNALED(status));
         CHECK(WTERMSIG(status) == SIGINT);
+        CAPTURE(command.told());
         CHECK(command.screen().find_first_not_of('\n') == std::string::npos);
         CHECK(read_file(output) == "old");
         CHECK(folder.count() == 1);

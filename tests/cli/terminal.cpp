@@ -104,6 +104,10 @@ void OnTerminal::type(char c) { static_cast<void>(!::write(terminal_, &c, 1)); }
 
 int OnTerminal::finish() {
     ::close(std::exchange(input_, -1));
+    return wait();
+}
+
+int OnTerminal::wait() {
     int status = 0;
     while (::waitpid(child_, &status, WNOHANG) == 0) listen();
     child_ = -1;

@@ -25,6 +25,8 @@ public:
     void type(char c);
     /// Ends the input, waits for the program to end, and returns what `waitpid` says.
     int finish();
+    /// The same while its input goes on.
+    int wait();
 
     /// Everything the terminal was told so far.
     [[nodiscard]] const std::string& told() const noexcept { return told_; }
