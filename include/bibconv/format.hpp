@@ -6,7 +6,6 @@
 #include <iosfwd>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 
 #include "bibconv/diagnostic.hpp"
 #include "bibconv/passage.hpp"
+#include "bibconv/references.hpp"
 #include "bibconv/rich_text.hpp"
 #include "bibconv/sink.hpp"
 
@@ -51,17 +51,13 @@ struct Options {
 /// uses.
 using Definitions = std::map<std::string, std::shared_ptr<const std::string>, std::less<>>;
 
-/// Keys of entries.
-using KeySet = std::set<std::string, std::less<>>;
-
 struct ReadContext {
     std::uint32_t source = 0;  ///< goes into every Span
     DiagnosticSink& diagnostics;
     const Options& options;
-    Definitions& macros;           ///< those of the inputs before; a reader adds its own for the inputs behind
-    const KeySet* only = nullptr;  ///< if any: entries that have none of these keys need not be given
-    bool bytes_only = false;       ///< nobody will look at the fields of entries: a reader need not give them, but all
-                                   ///< that it would report, keys and sources
+    Definitions& macros;      ///< those of the inputs before; a reader adds its own for the inputs behind
+    bool bytes_only = false;  ///< nobody will look at the fields of entries: a reader need not give them, but all
+                              ///< that it would report, keys and sources
 };
 
 struct WriteContext {
@@ -87,9 +83,12 @@ struct Format {
     void (*read)(std::istream& in, ItemSink& sink, const ReadContext& context) = nullptr;
     /// A writer, which may be a DraftingWriter; null: cannot be written. It may hold back output until `finish`.
     std::unique_ptr<ItemSink> (*make_writer)(std::ostream& out, const WriteContext& context) = nullptr;
-    /// Adds the keys of the entries that others take fields over from (BibLaTeX's crossref and xdata), from a stream
-    /// that knows its place; null: no format of that kind.
-    void (*find_references)(std::istream& in, KeySet& keys) = nullptr;
+    /// Whether some entry may take fields over from another (BibLaTeX's crossref and xdata). Told fast, without reading
+    /// the entries; null: no format of that kind.
+    bool (*may_refer)(std::istream& in) = nullptr;
+    /// Finds out which entries do so and where those may stand, for `read` to be called with the bytes of one; there
+    /// whenever `may_refer` is.
+    void (*find_references)(std::istream& in, References& found) = nullptr;
     /// Whether entries that are written in it may go on naming those they take fields over from (crossref, xdata) when
     /// they were read in another format. Else they are given these fields.
     bool keeps_references = false;

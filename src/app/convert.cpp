@@ -90,7 +90,7 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     for (const Input& input : given) {
         // Zotero knows no entry that takes fields over.
         const bool kept = (target.keeps_references || &input.format == &target) && options.client != Client::zotero;
-        completed.push_back(input.format.find_references != nullptr && !kept);
+        completed.push_back(input.format.may_refer != nullptr && !kept);
     }
     if (std::ranges::count(completed, true) > 0) search.emplace(given, progress).find(parents, diagnostics, options);
     const std::vector<Input>& inputs = search ? search->inputs() : given;

@@ -45,8 +45,7 @@ void Intake::all() {
 }
 
 ReadContext Intake::context_of(std::size_t input) {
-    return {
-        static_cast<std::uint32_t>(input), diagnostics_, treatment_.options, macros_, nullptr, treatment_.bytes_only};
+    return {static_cast<std::uint32_t>(input), diagnostics_, treatment_.options, macros_, treatment_.bytes_only};
 }
 
 void Intake::read_whole(std::size_t i) {

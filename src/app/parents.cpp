@@ -1,7 +1,11 @@
 #include "app/parents.hpp"
 
-#include <functional>
+#include <algorithm>
 #include <istream>
+#include <ranges>
+#include <set>
+#include <sstream>
+#include <string>
 
 namespace bibconv::app {
 namespace {
@@ -10,7 +14,6 @@ struct Silence : DiagnosticSink {
     void report(Diagnostic /*diagnostic*/) override {}
 };
 
-// Takes the entries of a format that was asked for some keys only.
 class Collector : public ItemSink {
 public:
     Collector(transform::Parents& parents, const KeySet& wanted) : parents_(parents), wanted_(wanted) {}
@@ -25,14 +28,41 @@ private:
     const KeySet& wanted_;
 };
 
-// Calls with each input that knows of parents, and leaves it at its beginning.
-void for_each_beginning(const std::vector<Input>& inputs, const std::function<void(const Input&)>& visit) {
-    for (const Input& input : inputs) {
-        if (input.format.find_references == nullptr) continue;
-        const auto begin = input.stream.tellg();
-        visit(input);
+// An input that knows of parents, and where it begins.
+struct Source {
+    const Input& input;
+    std::istream::pos_type begin = input.stream.tellg();
+
+    void go_to(std::uint64_t offset) const {
         input.stream.clear();
-        input.stream.seekg(begin);
+        input.stream.seekg(begin + static_cast<std::istream::off_type>(offset));
+    }
+};
+
+// Reads an item alone.
+void read_at(const Source& source, const References::Place& place, ItemSink& sink, Options options,
+             Definitions& macros) {
+    std::string text(place.length, '\0');
+    source.go_to(place.offset);
+    source.input.stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    options.keep_source = false;
+    options.passage = text.size() + 1;
+    std::istringstream item(std::move(text));
+    Silence silence;
+    source.input.format.read(item, sink, {0, silence, options, macros});
+}
+
+bool may_refer(const Source& source) {
+    const bool may = source.input.format.may_refer(source.input.stream);
+    source.go_to(0);
+    return may;
+}
+
+void report_missing(const KeySet& wanted, const transform::Parents& parents, DiagnosticSink& diagnostics) {
+    for (const std::string& key : wanted) {
+        if (parents.knows(key)) continue;
+        std::string message = "no entry has the key '" + key + "' that another refers to";
+        diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
     }
 }
 
@@ -42,7 +72,7 @@ ParentSearch::ParentSearch(const std::vector<Input>& inputs, Progress& progress)
     progress_.begin(Progress::Stage::copying);
     for (const Input& input : inputs) {
         input.stream.clear();
-        const bool good = input.format.find_references == nullptr || base::reads_twice(input.stream);
+        const bool good = input.format.may_refer == nullptr || base::reads_twice(input.stream);
         if (!good) spools_.push_back(std::make_unique<base::Spool>(input.stream, &progress_.bytes));
         inputs_.push_back({good ? input.stream : spools_.back()->stream(), input.name, input.format});
     }
@@ -52,23 +82,33 @@ ParentSearch::ParentSearch(const std::vector<Input>& inputs, Progress& progress)
 
 void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options) {
     progress_.begin(Progress::Stage::searching);
+    std::vector<Source> sources;
+    for (const Input& input : inputs_) {
+        if (input.format.may_refer != nullptr) sources.push_back({input});
+    }
+    if (std::ranges::none_of(sources, may_refer)) return;
+
+    std::vector<References> found(sources.size());
     KeySet wanted;
-    for_each_beginning(inputs_, [&](const Input& input) { input.format.find_references(input.stream, wanted); });
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        sources[i].input.format.find_references(sources[i].input.stream, found[i]);
+        sources[i].go_to(0);
+        wanted.merge(found[i].wanted);
+    }
     if (wanted.empty()) return;
-    Silence silence;
+
+    std::set<std::uint32_t> numbers{References::definition};
+    for (const std::string& key : wanted) numbers.insert(References::number_of(key));
     Definitions macros;
     Collector collector(parents, wanted);
-    Options without_source = options;
-    without_source.keep_source = false;
-    for_each_beginning(inputs_, [&](const Input& input) {
-        input.format.read(input.stream, collector, {0, silence, without_source, macros, &wanted});
-    });
-    parents.settle();
-    for (const std::string& key : wanted) {
-        if (parents.knows(key)) continue;
-        std::string message = "no entry has the key '" + key + "' that another refers to";
-        diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (const References::Place& place : found[i].places | std::views::join) {
+            if (numbers.contains(place.key)) read_at(sources[i], place, collector, options, macros);
+        }
+        sources[i].go_to(0);
     }
+    parents.settle();
+    report_missing(wanted, parents, diagnostics);
 }
 
 }  // namespace bibconv::app

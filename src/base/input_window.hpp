@@ -19,6 +19,8 @@ public:
     Excerpt& operator=(Excerpt&&) noexcept = default;
 
     [[nodiscard]] std::string_view view() const noexcept { return all().substr(start_, end_ - start_); }
+    /// Where the view begins in the input.
+    [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; }
     /// The place of `length` bytes from `begin` in the view. Cheap when asked in ascending order.
     [[nodiscard]] Span span(std::size_t begin, std::size_t length) const;
     /// A message about that place, with its column and line filled in.

@@ -28,6 +28,7 @@ const Format bibtex{
                const ReadContext& context) { read(in, sink, context, Dialect::classic, bibtex_name); },
     .make_writer = [](std::ostream& out,
                       const WriteContext& context) { return make_writer(out, context, Dialect::classic, bibtex_name); },
+    .may_refer = may_refer,
     .find_references = find_references,
     .holds_pages = true,
     .cut = [](std::istream& in, const ReadContext& context) { return cut(in, context, Dialect::classic, bibtex_name); },
@@ -46,6 +47,7 @@ const Format biblatex{
         [](std::ostream& out, const WriteContext& context) {
             return make_writer(out, context, Dialect::modern, biblatex_name);
         },
+    .may_refer = may_refer,
     .find_references = find_references,
     .keeps_references = true,
     .holds_pages = true,

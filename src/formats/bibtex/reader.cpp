@@ -23,7 +23,6 @@ struct Manner {
     std::string_view format;  // the name that the sources of the items get
     bool keep_source;
     Extent extent;  // of entries
-    const KeySet* only;
 };
 
 class Reader {
@@ -33,8 +32,7 @@ public:
 
     void all() {
         for (const RawItem& item : run_.items) {
-            // What belongs to another part of a file is there for those who ask for it.
-            if (!item.borrowed || (manner_.only != nullptr && item.kind == RawItem::Kind::entry)) take(item);
+            if (!item.borrowed) take(item);
             state_.item += item.length;
         }
     }
@@ -77,15 +75,7 @@ private:
         return std::min(line, bytes_.size() - 1);
     }
 
-    // An entry with further keys may be meant by one of these.
-    [[nodiscard]] bool is_wanted(const RawItem& item) const {
-        const auto has_others = [](const RawField& field) { return lower_name(field.name) == "ids"; };
-        return manner_.only == nullptr || manner_.only->contains(text::to_utf8(item.key)) ||
-               std::ranges::any_of(item.fields, has_others);
-    }
-
     void entry(const RawItem& item) {
-        if (!is_wanted(item)) return;
         Entry entry = read_entry(item, state_, manner_.extent);
         entry.span = span_;
         entry.source = source();
@@ -162,8 +152,7 @@ private:
 class BibCutter : public Cutter {
 public:
     BibCutter(std::istream& in, const ReadContext& context, Dialect dialect, std::string_view format)
-        : manner_{dialect, format, context.options.keep_source, context.bytes_only ? Extent::outline : Extent::all,
-                  context.only},
+        : manner_{dialect, format, context.options.keep_source, context.bytes_only ? Extent::outline : Extent::all},
           runs_(in, context.source, {context.options.passage, context.options.largest_item}),
           macros_(context.macros) {}
 

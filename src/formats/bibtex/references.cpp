@@ -29,20 +29,6 @@ bool mentions(std::string_view text) {
     return false;
 }
 
-// Few files have any: this is as fast as reading.
-bool mentions(std::istream& in) {
-    std::vector<char> buffer(std::size_t{1} << 16U);
-    std::size_t kept = 0;  // a name may be cut in two
-    while (true) {
-        in.read(buffer.data() + kept, static_cast<std::streamsize>(buffer.size() - kept));
-        const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
-        if (mentions(std::string_view(buffer.data(), size))) return true;
-        if (in.gcount() == 0) return false;
-        kept = std::min(size, longest - 1);
-        std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(size - kept), kept, buffer.begin());
-    }
-}
-
 std::string text_of(const RawField& field) {
     std::string text;
     for (const Piece& piece : field.pieces) text += text::to_utf8(piece.text);
@@ -72,6 +58,17 @@ void find_in(const RawItem& item, KeySet& keys) {
     }
 }
 
+// The number of each key that an entry is known by.
+void add_numbers(const RawItem& item, std::vector<std::uint32_t>& numbers) {
+    numbers.push_back(References::number_of(text::to_utf8(item.key)));
+    for (const RawField& field : item.fields) {
+        if (!text::equal_ignoring_case(field.name, "ids")) continue;
+        KeySet others;
+        add_keys(text_of(field), others);
+        for (const std::string& key : others) numbers.push_back(References::number_of(key));
+    }
+}
+
 }  // namespace
 
 bool is_reference(std::string_view field) noexcept { return std::ranges::find(fields, field) != fields.end(); }
@@ -84,16 +81,35 @@ void add_keys(std::string_view list, KeySet& keys) {
     }
 }
 
-void find_references(std::istream& in, KeySet& keys) {
-    const auto begin = in.tellg();
-    const bool any = mentions(in);
-    in.clear();
-    in.seekg(begin);
-    if (!any) return;
+// Few files have any: this is as fast as reading.
+bool may_refer(std::istream& in) {
+    std::vector<char> buffer(std::size_t{1} << 16U);
+    std::size_t kept = 0;  // a name may be cut in two
+    while (true) {
+        in.read(buffer.data() + kept, static_cast<std::streamsize>(buffer.size() - kept));
+        const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
+        if (mentions(std::string_view(buffer.data(), size))) return true;
+        if (in.gcount() == 0) return false;
+        kept = std::min(size, longest - 1);
+        std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(size - kept), kept, buffer.begin());
+    }
+}
+
+void find_references(std::istream& in, References& found) {
     RunCutter runs(in, 0, {});
+    std::vector<std::uint32_t> numbers;
     while (const auto run = runs.next()) {
+        std::size_t begin = 0;
         for (const RawItem& item : run->items) {
-            if (item.kind == RawItem::Kind::entry) find_in(item, keys);
+            numbers.clear();
+            if (item.kind == RawItem::Kind::string) numbers.push_back(References::definition);
+            if (item.kind == RawItem::Kind::entry) {
+                find_in(item, found.wanted);
+                add_numbers(item, numbers);
+            }
+            for (const std::uint32_t number : numbers)
+                found.add({run->text.offset() + begin, static_cast<std::uint32_t>(item.length), number});
+            begin += item.length;
         }
     }
 }

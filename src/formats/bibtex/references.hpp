@@ -6,10 +6,12 @@
 
 namespace bibconv::bibtex {
 
-/// Adds the keys that entries of the file take fields over from: what their `crossref`, `xdata` and
-/// `related` say.
-/// The stream must know its place (`tellg`).
-void find_references(std::istream& in, KeySet& keys);
+/// Whether the file has a word that is the name of such a field.
+[[nodiscard]] bool may_refer(std::istream& in);
+
+/// Finds the keys that entries of the file take fields over from, which is what their `crossref`, `xdata` and `related`
+/// say, and the places of its entries and macros.
+void find_references(std::istream& in, References& found);
 
 /// Whether a field of that name, in lower case, holds such keys.
 [[nodiscard]] bool is_reference(std::string_view field) noexcept;

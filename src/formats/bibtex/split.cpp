@@ -192,12 +192,15 @@ void split(std::istream& in, std::size_t parts, const PartOutputs& outputs, cons
         in.clear();
         in.seekg(begin);
     };
-    KeySet wanted;
-    find_references(in, wanted);
+    References references;
+    if (may_refer(in)) {
+        back();
+        find_references(in, references);
+    }
     back();
     const std::uint64_t size = size_of(in);
     back();
-    const Plan plan(in, size, parts, wanted, options);
+    const Plan plan(in, size, parts, references.wanted, options);
     back();
     in.ignore(static_cast<std::streamsize>(plan.parts().front().begin));
     for (std::size_t i = 0; i < parts; ++i) {

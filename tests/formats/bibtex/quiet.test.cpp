@@ -21,7 +21,7 @@ Account read(const std::string& text, bool bytes_only) {
     Messages messages;
     Collector collector;
     Definitions macros;
-    bibtex::bibtex.read(in, collector, {0, messages, {}, macros, nullptr, bytes_only});
+    bibtex::bibtex.read(in, collector, {0, messages, {}, macros, bytes_only});
     Account account{messages.text(), {}, 0};
     for (const Item& item : collector.items) {
         const auto* entry = std::get_if<Entry>(&item);
