@@ -5,6 +5,7 @@
 #include "markup/latex_tables.hpp"
 #include "markup/latex_text.hpp"
 #include "text/ascii.hpp"
+#include "text/byte_set.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -42,10 +43,19 @@ private:
                 put("\\}");
             } else if (is_space(c)) {
                 at += space(std::string_view(node.text).substr(at)) - 1;
+            } else if (const std::size_t end = end_of_word(node.text, at); end > at && !no_break_space_) {
+                put(std::string_view(node.text).substr(at, end - at));
+                at = end - 1;
             } else {
                 character(c, std::string_view(node.text).substr(at));
             }
         }
+    }
+
+    // Behind the letters and digits, which are written as they are.
+    static std::size_t end_of_word(std::string_view text, std::size_t at) {
+        while (at < text.size() && (latex::is_ascii_letter(text[at]) || text::is_digit(text[at]))) ++at;
+        return at;
     }
 
     void character(char c, std::string_view rest) {
@@ -266,10 +276,8 @@ int depth_of(const RichText& text) {
 bool is_literal(std::string_view text) {
     if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
     if (latex::skip_plain(text, 0, text.size()) != text.size()) return false;
-    return std::ranges::none_of(text, [](char c) {
-        const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-        return control || c == '\xC2' || std::string_view("&%#_^}").find(c) != std::string_view::npos;
-    });
+    constexpr auto others = text::ByteSet("&%#_^}\x7F\xC2").with_controls();
+    return others.first_in(text) == text.size();
 }
 
 }  // namespace

@@ -237,8 +237,10 @@ const Field* Parents::referred(std::string_view key, std::string_view field, std
 }
 
 void Parents::resolve_granular(Entry& entry) const {
+    const auto refers = [](const Name& name) { return name.given.empty() && reference(name.family); };
     for (Field& field : entry.fields) {
         if (auto* list = std::get_if<NameList>(&field.value)) {
+            if (std::ranges::none_of(list->names, refers)) continue;
             std::vector<Name> names;
             for (Name& name : list->names) {
                 const auto to = name.given.empty() ? reference(name.family) : std::nullopt;

@@ -87,9 +87,29 @@ bool reads_as(const std::string& latex, const NameNotes& notes, const Name& name
     return !list.others && list.names.size() == 1 && list.names.front() == wanted;
 }
 
+// Words that nobody could take for something else than they are: letters of ASCII, the first of each large.
+bool is_plain(std::string_view part) {
+    bool begins = true;
+    for (std::size_t at = 0; at < part.size(); ++at) {
+        const char c = part[at];
+        const bool fits = begins ? text::is_upper(c) : text::is_ascii_letter(c) || c == '.' || c == ' ';
+        if (!fits || (begins && text::equal_ignoring_case(part.substr(at, part.find(' ', at) - at), "and")))
+            return false;
+        begins = c == ' ';
+    }
+    return !begins;
+}
+
+// Most names: known to read as they are without trying.
+bool is_plain(const Name& name) {
+    return name.dropping_particle.empty() && name.non_dropping_particle.empty() && name.suffix.empty() &&
+           is_plain(name.family) && is_plain(name.given);
+}
+
 // The notes of one name, under number 1.
 std::string write_name(const Name& name, NameNotes& notes) {
     if (!name.literal.empty()) return literal(name.literal);
+    if (is_plain(name)) return name.family + ", " + name.given;
     if (!name.dropping_particle.empty()) notes.dropping[1] = name.dropping_particle;
     if (std::string latex = natural(name); reads_as(latex, notes, name)) return latex;
     if (const std::string von = particles(name); !von.empty()) notes.particle[1] = von;
