@@ -1,7 +1,8 @@
 # How the layers of bibconv become libraries, and how those are installed.
 
-# Standard and warnings, the same everywhere.
+# Standard, warnings and hardening, the same everywhere.
 function(bibconv_compile_options target)
+  target_compile_options(${target} PRIVATE ${BIBCONV_HARDENED_COMPILE})
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${BIBCONV_WERROR}>:-Werror>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC 12 sees overlapping copies in `"text" + string` (GCC bug 105651).

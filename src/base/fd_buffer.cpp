@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -15,6 +16,15 @@ constexpr std::size_t piece = std::size_t{1} << 16U;
 
 [[noreturn]] void fail(int error, const std::string& what, const std::string& name) {
     throw std::system_error(error, std::generic_category(), "cannot " + what + " '" + name + "'");
+}
+
+// After a call that did nothing: whether to call again. What was set to be non-blocking, which somebody who shares
+// the pipe with us may do at any time, is waited for.
+bool again(int fd, short ready) noexcept {
+    if (errno == EINTR) return true;
+    if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
+    pollfd waited{fd, ready, 0};
+    return ::poll(&waited, 1, -1) >= 0 || errno == EINTR;
 }
 
 }  // namespace
@@ -37,7 +47,7 @@ std::size_t InputBuffer::read_some(std::size_t at) {
     ssize_t got = 0;
     do {
         got = ::read(descriptor_.get(), buffer_.data() + at, buffer_.size() - at);
-    } while (got < 0 && errno == EINTR);
+    } while (got < 0 && again(descriptor_.get(), POLLIN));
     if (got < 0) fail(errno, "read", name_);
     return static_cast<std::size_t>(got);
 }
@@ -57,6 +67,13 @@ std::optional<std::uint64_t> InputBuffer::size() const noexcept {
     struct stat status {};
     if (::fstat(descriptor_.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
     return static_cast<std::uint64_t>(status.st_size);
+}
+
+bool InputBuffer::is_file_of(int descriptor) const noexcept {
+    struct stat ours {};
+    struct stat theirs {};
+    return ::fstat(descriptor_.get(), &ours) == 0 && ::fstat(descriptor, &theirs) == 0 && S_ISREG(ours.st_mode) &&
+           ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
 }
 
 InputBuffer::int_type InputBuffer::underflow() {
@@ -91,7 +108,8 @@ void OutputBuffer::write_out() {
     setp(buffer_.data(), buffer_.data() + buffer_.size());
     while (from < end) {
         const ssize_t written = ::write(fd_, from, static_cast<std::size_t>(end - from));
-        if (written < 0 && errno != EINTR) fail(errno, "write", name_);
+        if (written == 0) fail(EIO, "write", name_);  // it would never end
+        if (written < 0 && !again(fd_, POLLOUT)) fail(errno, "write", name_);
         if (written > 0) from += written;
     }
 }

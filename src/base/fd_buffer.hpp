@@ -41,6 +41,8 @@ public:
     static constexpr std::size_t head_size = 4096;
     /// How many bytes there are, from the beginning of the file; none when only the end of reading will tell.
     [[nodiscard]] std::optional<std::uint64_t> size() const noexcept;
+    /// Whether it is the same file, on a disk, as the one behind that descriptor.
+    [[nodiscard]] bool is_file_of(int descriptor) const noexcept;
     /// Adds the bytes that are used up from now on to `counter`, piece by piece.
     void count_into(std::atomic<std::uint64_t>& counter) noexcept { counter_ = &counter; }
 

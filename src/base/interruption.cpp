@@ -14,7 +14,10 @@ namespace {
 using Slot = std::atomic<const char*>;
 static_assert(Slot::is_always_lock_free, "a signal handler may only touch what needs no lock");
 
-constexpr auto signals = std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU, SIGXFSZ});
+// All that end a process if nobody listens, save SIGKILL, which nobody can hear. The second line is our own mistakes.
+constexpr auto signals =
+    std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU, SIGXFSZ, SIGALRM, SIGUSR1, SIGUSR2,  //
+                        SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE});
 std::array<Slot, 8> slots;  // more files than one process of ours has open; one too many is just not removed
 
 Slot last_words;
@@ -27,13 +30,7 @@ void wait_for_writer() {
 }
 
 extern "C" void clean_up(int signal) {
-    for (Slot& slot : slots) {
-        if (const char* path = slot.exchange(nullptr); path != nullptr) ::unlink(path);
-    }
-    interrupted = true;
-    wait_for_writer();
-    if (const char* text = last_words.exchange(nullptr); text != nullptr)
-        static_cast<void>(!::write(STDERR_FILENO, text, std::strlen(text)));
+    clean_up_interrupted();
     // The handler was installed with SA_RESETHAND: now the signal does what it does by default.
     ::raise(signal);
 }
@@ -66,6 +63,24 @@ void remove_when_interrupted(const char* path) noexcept {
 
 void keep_when_interrupted(const char* path) noexcept { exchange(path, nullptr); }
 
+void clean_up_interrupted() noexcept {
+    for (Slot& slot : slots) {
+        if (const char* path = slot.exchange(nullptr); path != nullptr) ::unlink(path);
+    }
+    interrupted = true;
+    wait_for_writer();
+    if (const char* text = last_words.exchange(nullptr); text != nullptr)
+        static_cast<void>(!::write(STDERR_FILENO, text, std::strlen(text)));
+}
+
+SignalsWait::SignalsWait() noexcept {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+}
+
+SignalsWait::~SignalsWait() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
 void say_when_interrupted(const char* text) noexcept {
     last_words = text;
     if (text != nullptr) install_handlers();
@@ -75,12 +90,6 @@ void write_until_interrupted(std::string_view text) noexcept {
     writing = true;
     if (!interrupted) static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
     writing = false;
-}
-
-void leave_signals_to_others() noexcept {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
 }  // namespace bibconv::base

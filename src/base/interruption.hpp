@@ -1,5 +1,6 @@
 #pragma once
 
+#include <csignal>
 #include <string_view>
 
 namespace bibconv::base {
@@ -15,10 +16,23 @@ void keep_when_interrupted(const char* path) noexcept;
 void say_when_interrupted(const char* text) noexcept;
 
 /// Writes to the standard error output what the last words take back. It never stands behind them: once they are said,
-/// nothing is written. Only one thread may do so, and only one that leaves signals to others.
+/// nothing is written. Only one thread may do so, and only one that lets signals wait.
 void write_until_interrupted(std::string_view text) noexcept;
 
-/// From now on signals are handled by other threads than this one.
-void leave_signals_to_others() noexcept;
+/// Does what such a signal would have done before its end: for processes that have to end at once for another reason.
+void clean_up_interrupted() noexcept;
+
+/// While it lives, these signals wait, as far as this thread is concerned: between making a file and saying that it is
+/// to be removed, or in a thread that leaves them to others.
+class SignalsWait {
+public:
+    SignalsWait() noexcept;
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+    ~SignalsWait();
+
+private:
+    sigset_t before_;
+};
 
 }  // namespace bibconv::base

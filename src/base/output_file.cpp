@@ -1,15 +1,21 @@
 #include "base/output_file.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#if __has_include(<sys/xattr.h>) && defined(__linux__)
+#include <sys/xattr.h>
+#define BIBCONV_HAS_XATTR 1
+#endif
 
 #include "base/interruption.hpp"
 
@@ -54,14 +60,42 @@ mode_t default_mode() {
     return 0666U & ~mask;
 }
 
-// As the file that will be replaced; the owner only where the system lets us.
-void take_over(int fd, const struct stat* replaced) {
+// What is said about a file beside its mode: access control lists, comments, security labels. Where the system does not
+// let us, it is as with any program that makes a file anew.
+void copy_attributes([[maybe_unused]] const char* from, [[maybe_unused]] int to) {
+#ifdef BIBCONV_HAS_XATTR
+    const ssize_t size = ::listxattr(from, nullptr, 0);
+    if (size <= 0) return;
+    std::string names(static_cast<std::size_t>(size), '\0');
+    const ssize_t listed = ::listxattr(from, names.data(), names.size());
+    const std::string_view all(names.data(), listed > 0 ? static_cast<std::size_t>(listed) : 0);
+    for (std::size_t at = 0; at < all.size(); at = all.find('\0', at) + 1) {
+        const char* const name = all.data() + at;
+        std::string value(static_cast<std::size_t>(std::max<ssize_t>(::getxattr(from, name, nullptr, 0), 0)), '\0');
+        const ssize_t got = ::getxattr(from, name, value.data(), value.size());
+        if (got >= 0) static_cast<void>(::fsetxattr(to, name, value.data(), static_cast<std::size_t>(got), 0));
+    }
+#endif
+}
+
+// The mode of a file that another owner and group will have: nobody may do more with it than before.
+mode_t mode_for_others(mode_t mode, bool group_kept) {
+    if (group_kept) return mode & 0777U;
+    const mode_t of_others = mode & 7U;
+    return (mode & 0707U) | (of_others << 3U & mode);
+}
+
+// As the file that will be replaced; owner and group only where the system lets us.
+void take_over(int fd, const char* path, const struct stat* replaced) {
     if (replaced == nullptr) {
         static_cast<void>(::fchmod(fd, default_mode()));
         return;
     }
     const bool owned = ::fchown(fd, replaced->st_uid, replaced->st_gid) == 0;
-    static_cast<void>(::fchmod(fd, replaced->st_mode & (owned ? 07777U : 0777U)));
+    const bool grouped = owned || ::fchown(fd, static_cast<uid_t>(-1), replaced->st_gid) == 0;
+    const mode_t mode = owned ? replaced->st_mode & 07777U : mode_for_others(replaced->st_mode, grouped);
+    static_cast<void>(::fchmod(fd, mode));
+    if (grouped) copy_attributes(path, fd);
 }
 
 }  // namespace
@@ -93,11 +127,13 @@ OutputFile::Target OutputFile::resolve(const std::string& path) {
     result.temporary = (fs::path(result.target).parent_path() / ".bibconv-XXXXXX").string();
     result.descriptor = Descriptor(::mkostemp(result.temporary.data(), O_CLOEXEC));
     if (result.descriptor.get() < 0) fail(path);
-    take_over(result.descriptor.get(), exists ? &status : nullptr);
+    take_over(result.descriptor.get(), path.c_str(), exists ? &status : nullptr);
     return result;
 }
 
-OutputFile::OutputFile(const std::string& path) : OutputFile(resolve(path)) {}
+OutputFile::OutputFile(const std::string& path) : OutputFile(path, SignalsWait()) {}
+
+OutputFile::OutputFile(const std::string& path, const SignalsWait& /*until_registered*/) : OutputFile(resolve(path)) {}
 
 OutputFile::OutputFile(Target target)
     : name_(std::move(target.name)),
@@ -117,6 +153,10 @@ void OutputFile::discard() noexcept {
     ::unlink(temporary_.c_str());
     keep_when_interrupted(temporary_.c_str());
     temporary_.clear();
+}
+
+bool OutputFile::feeds(const InputBuffer& input) const noexcept {
+    return target_.empty() && input.is_file_of(descriptor_.get());
 }
 
 void OutputFile::commit() {

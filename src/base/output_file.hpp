@@ -8,10 +8,13 @@
 
 namespace bibconv::base {
 
+class SignalsWait;
+
 /// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
 /// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
-/// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept. Pipes and
-/// devices, "-" and "/dev/stdout" are written to as they are.
+/// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept, and
+/// what else is said about it (access control lists and the like), where the
+/// system allows it. Pipes and devices, "-" and "/dev/stdout" are written to as they are.
 class OutputFile {
 public:
     /// Throws std::system_error when the place cannot be written to.
@@ -22,11 +25,14 @@ public:
 
     /// Throws std::system_error when the disk is full or the pipe closed.
     [[nodiscard]] std::ostream& stream() noexcept { return stream_; }
+    /// Whether what is written goes straight into the file that `input` is read from, which would then never end.
+    [[nodiscard]] bool feeds(const InputBuffer& input) const noexcept;
     /// Makes it final. Throws std::system_error, and then the target is as it was.
     void commit();
 
 private:
     struct Target;
+    OutputFile(const std::string& path, const SignalsWait& until_registered);
     explicit OutputFile(Target target);
     static Target resolve(const std::string& path);
     void discard() noexcept;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <new>
 #include <string_view>
 
 namespace bibconv::cli {
@@ -25,6 +26,7 @@ std::string from_folder(const fs::path& folder, const std::string& key, const st
 std::string nearest_config_file() {
     std::error_code error;
     fs::path folder = fs::current_path(error);
+    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
     while (!error) {
         const fs::path candidate = folder / config_name;
         if (fs::is_regular_file(candidate, error)) return candidate.string();

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::istream& stream() noexcept { return stream_; }
     /// How many bytes it has, when that is known before it has been read.
     [[nodiscard]] std::optional<std::uint64_t> size() const noexcept { return buffer_.size(); }
+    [[nodiscard]] const base::InputBuffer& buffer() const noexcept { return buffer_; }
     /// Adds the bytes that are read from now on to `counter`.
     void count_into(std::atomic<std::uint64_t>& counter) noexcept { buffer_.count_into(counter); }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

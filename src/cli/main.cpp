@@ -1,9 +1,15 @@
 #include <cstdlib>
 
+#include "cli/last_resort.hpp"
 #include "cli/run.hpp"
 
+// Before anything else of this program, since memory may be missing even for what is made before main.
+//
 // A thread that has nothing to do sleeps: by turning on the spot it would take from the ones that work. OpenMP asks
 // for that once, before main.
-__attribute__((constructor(101))) static void let_threads_sleep() { setenv("OMP_WAIT_POLICY", "passive", 0); }
+__attribute__((constructor(101))) static void begin() {
+    bibconv::cli::prepare_for_the_worst();
+    setenv("OMP_WAIT_POLICY", "passive", 0);
+}
 
-int main(int argc, char** argv) { return bibconv::cli::run(argc, argv); }
+int main(int argc, char** argv) { return bibconv::cli::regular_end(bibconv::cli::run(argc, argv)); }

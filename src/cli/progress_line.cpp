@@ -71,7 +71,7 @@ std::unique_lock<std::mutex> ProgressLine::away() {
 }
 
 void ProgressLine::run() {
-    base::leave_signals_to_others();
+    const base::SignalsWait left_to_others;
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, interval, [this] { return done_; })) draw();
 }

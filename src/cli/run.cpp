@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <new>
 #include <optional>
 #include <system_error>
 
@@ -9,6 +10,7 @@
 #include "bibconv/convert.hpp"
 #include "cli/command_line.hpp"
 #include "cli/input_file.hpp"
+#include "cli/last_resort.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/report_file.hpp"
 #include "cli/reporter.hpp"
@@ -104,6 +106,10 @@ Status convert_files(const CommandLine& command) {
     LossLedger losses;
 
     base::OutputFile output(command.output);
+    for (const auto& file : files) {
+        if (output.feeds(file->buffer()))
+            throw UsageError("'" + file->name() + "' is input and output; -o can do that");
+    }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning
     // Inputs in which nothing was found must not replace what is there.
@@ -142,6 +148,8 @@ Status give_up(const CommandLine& command, const std::exception& reason, Status 
 Status guarded(const CommandLine& command) {
     try {
         return perform(command);
+    } catch (const std::bad_alloc&) {
+        give_up_for_memory();
     } catch (const UsageError& error) {
         return give_up(command, error, Status::usage);
     } catch (const OptionFailure& error) {
@@ -154,7 +162,14 @@ Status guarded(const CommandLine& command) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    const auto parsed = parse_command_line(argc, argv);
+    std::variant<CommandLine, Status> parsed = Status::usage;
+    try {
+        parsed = parse_command_line(argc, argv);
+    } catch (const std::bad_alloc&) {
+        give_up_for_memory();
+    } catch (const std::exception& error) {
+        return static_cast<int>(give_up(CommandLine(), error, Status::bad_input));
+    }
     const auto* command = std::get_if<CommandLine>(&parsed);
     return static_cast<int>(command == nullptr ? std::get<Status>(parsed) : guarded(*command));
 }

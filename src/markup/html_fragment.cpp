@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <pugixml.hpp>
 
 #include "markup/html_text.hpp"
@@ -57,7 +58,10 @@ std::optional<std::vector<HtmlNode>> parse_html_fragment(std::string_view html) 
     const std::string xml = void_elements_closed(html);
     pugi::xml_document document;
     constexpr unsigned flags = pugi::parse_escapes | pugi::parse_fragment;
-    if (!document.load_buffer(xml.data(), xml.size(), flags, pugi::encoding_utf8)) return std::nullopt;
+    // Neither documents' types nor entities of their own: a fragment refers to nothing outside of it.
+    const auto result = document.load_buffer(xml.data(), xml.size(), flags, pugi::encoding_utf8);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
+    if (!result) return std::nullopt;
     std::vector<HtmlNode> nodes;
     if (!convert(document, nodes, 0)) return std::nullopt;
     return nodes;

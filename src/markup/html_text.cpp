@@ -13,9 +13,9 @@ namespace {
 using text::is_ascii_letter;
 constexpr bool is_alnum(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
-constexpr text::ByteSet marks_in_text("<>&");
-constexpr text::ByteSet marks_in_attributes = text::ByteSet("<>&\"").with_controls();
-constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`\x7f").with_controls();
+constexpr text::ByteSet marks_in_text("<>&{");
+constexpr text::ByteSet marks_in_attributes = text::ByteSet("<>&\"{").with_controls();
+constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`{\x7f").with_controls();
 
 std::string escaped(std::string_view text, const text::ByteSet& marks) {
     std::string out;
@@ -31,6 +31,8 @@ std::string escaped(std::string_view text, const text::ByteSet& marks) {
             out += "&gt;";
         else if (c == '"')
             out += "&quot;";
+        else if (c == '{')
+            out += i + 1 < text.size() && begins_template(text[i + 1]) ? "&#123;" : "{";
         else if (c != '&')
             out += ' ';
         else
@@ -53,6 +55,13 @@ bool is_character_reference(std::string_view text, std::size_t at) noexcept {
            rest[static_cast<std::size_t>(name_end)] == ';';
 }
 
+bool holds_template(std::string_view text) noexcept {
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        if (at + 1 < text.size() && begins_template(text[at + 1])) return true;
+    }
+    return false;
+}
+
 std::string html_text(std::string_view text) { return escaped(text, marks_in_text); }
 
 std::string html_attribute(std::string_view text) { return escaped(text, marks_in_attributes); }
@@ -72,8 +81,12 @@ std::string url_text(std::string_view url) {
     for (std::size_t begin = 0; begin < url.size();) {
         const std::size_t i = forbidden_in_urls.first_in(url, begin);
         out.append(url.substr(begin, i - begin));
-        if (i < url.size()) append_percent(out, url[i]);
         begin = i + 1;
+        if (i == url.size()) break;
+        if (url[i] == '{' && (begin == url.size() || !begins_template(url[begin])))
+            out += '{';
+        else
+            append_percent(out, url[i]);
     }
     return out;
 }

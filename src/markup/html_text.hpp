@@ -8,6 +8,13 @@ namespace bibconv::markup {
 /// Whether an '&' at `at` begins what a browser would take for a character reference ("&amp;", "&#58;").
 [[nodiscard]] bool is_character_reference(std::string_view text, std::size_t at) noexcept;
 
+/// Whether '{' and this character begin what a site generator fills in or obeys, wherever it stands in a page:
+/// {{ x }}, {% x %}, {# x #} of Liquid, Hugo and Jinja, {: x} of kramdown.
+[[nodiscard]] constexpr bool begins_template(char next) noexcept {
+    return next == '{' || next == '%' || next == '#' || next == ':';
+}
+[[nodiscard]] bool holds_template(std::string_view text) noexcept;
+
 /// Text for the inside of an HTML element. '&' is escaped only where it would begin a character
 /// reference, so that ordinary text and query strings stay as people write them.
 [[nodiscard]] std::string html_text(std::string_view text);

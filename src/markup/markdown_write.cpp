@@ -23,7 +23,7 @@ constexpr bool is_word(char c) noexcept {
 constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7f && !is_word(c); }
 
 // What may need escaping, and the letters that an address may begin at or end before ("http:", "www.").
-constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h").with_controls();
+constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{").with_controls();
 
 bool brackets_balance(std::string_view text) noexcept {
     if (text.find('[') == std::string_view::npos && text.find(']') == std::string_view::npos) return true;
@@ -46,9 +46,10 @@ void flatten(const Styled& styled, RichText& out) {
     flatten(styled.content, content);
     const std::string plain = plain_text(content);
     const bool code = styled.style == Style::code;
+    const bool escapable = plain.find("``") == std::string::npos && !holds_template(plain);
     if (styled.style == Style::nocase)
         out.append(std::move(content));
-    else if (is_blank(plain) || (code && plain.find("``") != std::string::npos))
+    else if (is_blank(plain) || (code && !escapable))
         out.append(plain);
     else
         out.append(Inline(Styled{styled.style, code ? RichText(plain) : std::move(content)}));
@@ -155,7 +156,9 @@ public:
     void operator()(const Math& node) {
         out += '$';
         after_ = '$';
+        in_math_ = true;
         escape(node.tex);
+        in_math_ = false;
         out += '$';
     }
 
@@ -205,10 +208,22 @@ private:
             out += "&amp;";
         else if (static_cast<unsigned char>(c) < 0x20)
             out += ' ';
+        else if (c == '{')
+            brace(after);
         else {
             if (needs_backslash(c, before, after) || (!in_link_ && looks_like_address(text, i))) out += '\\';
             out += c;
         }
+    }
+
+    // A brace begins what a site generator fills in or obeys: {{ x }}, {% x %} of Liquid and Hugo, {: onclick=x} of
+    // kramdown, {onclick=x} of pandoc. Those of Liquid are looked for before Markdown is read. TeX does not mind a
+    // space.
+    void brace(char after) {
+        if (in_math_)
+            out += begins_template(after) ? "{ " : "{";
+        else
+            out += after == '%' ? "&#123;" : "\\{";
     }
 
     // What some renderers make a link of and others do not.
@@ -235,6 +250,7 @@ private:
     }
 
     bool in_link_ = false;
+    bool in_math_ = false;
     bool escape_dollars_ = false;
     bool escape_brackets_ = false;
     char after_ = '\0';

@@ -36,7 +36,7 @@ std::size_t web_address_length(std::string_view text) noexcept {
     if (scheme == 0) return 0;
     const auto end = std::ranges::find_if(text, ends_address);
     const auto address = without_sentence_end(text.substr(0, static_cast<std::size_t>(end - text.begin())));
-    return address.size() > scheme && !holds_reference(address) ? address.size() : 0;
+    return address.size() > scheme && !holds_reference(address) && !holds_template(address) ? address.size() : 0;
 }
 
 }  // namespace bibconv::markup

@@ -3,11 +3,17 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <grp.h>
+#include <iostream>
 #include <iterator>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
+#if __has_include(<sys/xattr.h>) && defined(__linux__)
+#include <sys/xattr.h>
+#endif
 
 #include "support/catch.hpp"
 #include "support/folder.hpp"
@@ -78,14 +84,87 @@ TEST_CASE("a full disk is an error", "[output]") {
     CHECK_THROWS_AS((output.stream() << "x", output.commit()), std::system_error);
 }
 
+namespace {
+
+// Replaces a file as somebody who owns nothing; false where we cannot become that.
+bool replace_as_nobody(const std::string& path) {
+    constexpr uid_t nobody = 65534;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0) ::_exit(1);
+        OutputFile output(path);
+        output.stream() << "new";
+        output.commit();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status == 0;
+}
+
+}  // namespace
+
+TEST_CASE("the owner of a replaced file is kept", "[output]") {
+    const Folder folder;
+    put(folder.file("a"), "old");
+    if (::chown(folder.file("a").c_str(), 65534, 65534) != 0) {
+        std::cout << "SKIPPED: only root can give files away\n";
+        return;
+    }
+    REQUIRE(::chmod(folder.file("a").c_str(), 04751) == 0);
+    OutputFile output(folder.file("a"));
+    output.stream() << "new";
+    output.commit();
+    struct stat status {};
+    REQUIRE(::stat(folder.file("a").c_str(), &status) == 0);
+    CHECK(status.st_uid == 65534);
+    CHECK(status.st_gid == 65534);
+    CHECK((status.st_mode & 07777U) == 04751);
+}
+
+TEST_CASE("who cannot keep the group gives it no more than everybody has", "[output]") {
+    const Folder folder;
+    fs::permissions(folder.path, fs::perms::all);
+    put(folder.file("a"), "old");
+    fs::permissions(folder.file("a"), static_cast<fs::perms>(0676));
+    if (!replace_as_nobody(folder.file("a"))) {
+        std::cout << "SKIPPED: only root can become somebody else\n";
+        return;
+    }
+    CHECK(content(folder.file("a")) == "new");
+    CHECK(fs::status(folder.file("a")).permissions() == static_cast<fs::perms>(0666));
+}
+
+#if __has_include(<sys/xattr.h>) && defined(__linux__)
+TEST_CASE("attributes of a replaced file are kept", "[output]") {
+    const Folder folder;
+    put(folder.file("a"), "old");
+    const std::string path = folder.file("a");
+    const char* const name = ::geteuid() == 0 ? "trusted.note" : "user.note";
+    if (::setxattr(path.c_str(), name, "mine", 4, 0) != 0) {
+        std::cout << "SKIPPED: no attributes in " << folder.path << '\n';
+        return;
+    }
+    OutputFile output(path);
+    output.stream() << "new";
+    output.commit();
+    std::string value(8, ' ');
+    const ssize_t size = ::getxattr(path.c_str(), name, value.data(), value.size());
+    CHECK(size == 4);
+    CHECK(value.starts_with("mine"));
+}
+#endif
+
 TEST_CASE("an interrupted process leaves nothing behind", "[output]") {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGUSR1, SIGXFSZ, SIGABRT, SIGSEGV}) {
         const Folder folder;
         put(folder.file("a"), "old");
         const pid_t child = ::fork();
         if (child == 0) {
             // The test framework's own handlers must not see it.
             std::signal(signal, SIG_DFL);
+            const rlimit no_core{0, 0};
+            ::setrlimit(RLIMIT_CORE, &no_core);
             OutputFile output(folder.file("a"));
             output.stream() << "half" << std::flush;
             ::raise(signal);

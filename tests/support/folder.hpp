@@ -9,9 +9,10 @@ namespace bibconv::test {
 
 /// An empty folder, gone at the end. Tests that run at the same time have each their own.
 struct Folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("bibconv-test-" + std::to_string(::getpid()));
-    Folder() {
+    std::filesystem::path path;
+    /// Whoever needs two of them gives them names.
+    explicit Folder(const std::string& name = "test")
+        : path(std::filesystem::temp_directory_path() / ("bibconv-" + name + '-' + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }

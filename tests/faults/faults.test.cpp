@@ -1,0 +1,258 @@
+// Whatever goes wrong: the old file or the new one, never a mixture, and somebody is told.
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/conversion.hpp"
+#include "support/folder.hpp"
+#include "support/process.hpp"
+
+namespace fs = std::filesystem;
+using namespace bibconv::test;
+
+namespace {
+
+constexpr const char* old_text = "what was there before\n";
+
+struct Row {
+    const char* call;  // which one goes wrong, and how: see shim.cpp
+    const char* what;
+    const char* told;  // what a run that fails says
+};
+
+// Each with the first, the second … call, until there are no more of them.
+constexpr Row rows[] = {
+    {"write", "ENOSPC", "No space left on device"},
+    {"write", "EDQUOT", "Disk quota exceeded"},
+    {"write", "EIO", "Input/output error"},
+    {"write", "EINTR", ""},
+    {"write", "short", ""},
+    {"write", "zero", "Input/output error"},
+    {"write", "kill", ""},
+    {"write", "term", ""},
+    {"read", "EIO", "Input/output error"},
+    {"read", "EINTR", ""},
+    {"read", "short", ""},
+    {"read", "kill", ""},
+    {"read", "term", ""},
+    {"fsync", "EIO", "Input/output error"},
+    {"fsync", "ENOSPC", "No space left on device"},
+    {"fsync", "kill", ""},
+    {"fsync", "term", ""},
+    {"close", "EIO", "Input/output error"},
+    {"close", "ENOSPC", "No space left on device"},
+    {"close", "kill", ""},
+    {"close", "term", ""},
+    {"rename", "EIO", "Input/output error"},
+    {"rename", "EXDEV", "Invalid cross-device link"},
+    {"rename", "kill", ""},
+    {"rename", "term", ""},
+    {"mkostemp", "ENOSPC", "No space left on device"},
+    {"mkostemp", "EROFS", "Read-only file system"},
+    {"mkostemp", "kill", ""},
+    {"mkostemp", "term", ""},
+};
+
+// One conversion again and again, each time with another fault.
+class Bench {
+public:
+    Bench(std::vector<std::string> words, const std::string& input, const char* output)
+        : words_(std::move(words)), output_(folder_.file(output)), mark_(folder_.file("mark")) {
+        words_.insert(words_.begin(), BIBCONV_BINARY);
+        words_.insert(words_.end(), {"-q", input, "-o", output_});
+        const Ended ended = run_program(words_);
+        REQUIRE(ended.status == 0);
+        new_text_ = read_file(output_).value_or("");
+        REQUIRE_FALSE(new_text_.empty());
+    }
+
+    Ended run(const std::string& fault, const std::function<void()>& prepare = {}) {
+        for (const auto& file : fs::directory_iterator(folder_.path)) fs::remove(file);
+        std::ofstream(output_) << old_text;
+        return run_program(words_, [&] {
+            if (prepare) prepare();
+            ::setenv("LD_PRELOAD", BIBCONV_FAULTS, 1);
+            ::setenv("FAULT", fault.c_str(), 1);
+            ::setenv("FAULT_MARK", mark_.c_str(), 1);
+        });
+    }
+    [[nodiscard]] bool struck() const { return fs::exists(mark_); }
+
+    // What holds after any run at all.
+    void check_promises(const Ended& ended, const char* told) const {
+        const std::string text = read_file(output_).value_or("(none)");
+        const bool is_old = text == old_text;
+        const bool is_new = text == new_text_;
+        CAPTURE(ended.status, ended.signal, ended.errors, text.size());
+        CHECK((is_old || is_new));
+        if (ended.status == 0) CHECK(is_new);
+        if (ended.status > 0) {
+            CHECK(ended.status == 3);
+            CHECK(is_old);
+            CHECK(ended.errors.find(told) != std::string::npos);
+            // OpenMP has a way of its own to say that it got no memory.
+            CHECK((ended.errors.starts_with("bibconv: error: ") || ended.errors.starts_with("\nlibgomp: ")));
+        }
+        if (ended.status < 0) CHECK((ended.signal == SIGKILL || ended.signal == SIGTERM));
+        for (const auto& file : fs::directory_iterator(folder_.path)) {
+            const std::string name = file.path().filename().string();
+            const bool expected = name == fs::path(output_).filename() || name == "mark";
+            // Nobody can clean up behind SIGKILL; but one sees whose file it is.
+            if (!expected) CHECK((ended.signal == SIGKILL && name.starts_with(".bibconv-")));
+        }
+    }
+
+private:
+    std::vector<std::string> words_;
+    Folder folder_;
+    std::string output_;
+    std::string mark_;
+    std::string new_text_;
+};
+
+bool possible() {
+    if (!has_address_sanitizer()) return true;
+    std::cout << "SKIPPED: AddressSanitizer goes together with no other preloaded library\n";
+    return false;
+}
+
+std::string sample(const char* name) { return std::string(BIBCONV_SOURCE_DIR "/samples/") + name; }
+
+// Several writes and reads long.
+std::string large_input(const Folder& folder) {
+    std::string text;
+    for (int i = 0; i < 1500; ++i) {
+        text += "@book{key" + std::to_string(i) + ",\n  title = {A {Book} about \\emph{number} " + std::to_string(i) +
+                "},\n  author = {Doe, Jane and M{\\\"u}ller, Max},\n  year = {2001}\n}\n\n";
+    }
+    const std::string path = folder.file("large.bib");
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("whichever call fails, the old file or the new one is there", "[faults]") {
+    if (!possible()) return;
+    const Folder inputs("inputs");
+    struct Subject {
+        std::vector<std::string> options;
+        std::string input;
+        const char* output;
+    };
+    const Subject subjects[] = {
+        {{"-j1"}, large_input(inputs), "out.json"},
+        {{"-j3"}, large_input(inputs), "out.bib"},
+        {{"--me", "Hana Mori"}, sample("references.json"), "out.md"},
+    };
+    for (const Subject& subject : subjects) {
+        Bench bench(subject.options, subject.input, subject.output);
+        for (const Row& row : rows) {
+            for (std::size_t number = 1;; ++number) {
+                const std::string fault = std::string(row.call) + ':' + std::to_string(number) + ':' + row.what;
+                CAPTURE(subject.output, fault);
+                const Ended ended = bench.run(fault);
+                bench.check_promises(ended, row.told);
+                if (!bench.struck()) break;
+                REQUIRE(number < 200);
+            }
+        }
+    }
+}
+
+TEST_CASE("a call that fails for ever is no endless loop", "[faults]") {
+    if (!possible()) return;
+    const Folder inputs("inputs");
+    Bench bench({}, large_input(inputs), "out.json");
+    for (const char* fault : {"write:1+:short", "read:1+:short", "write:2+:ENOSPC", "read:2+:EIO", "write:1+:zero"}) {
+        CAPTURE(fault);
+        bench.check_promises(bench.run(fault), "");
+    }
+}
+
+TEST_CASE("wherever the disk is full, the old file stays", "[faults]") {
+    if (!possible()) return;
+    const Folder inputs("inputs");
+    Bench bench({}, large_input(inputs), "out.json");
+    bool struck = true;
+    for (std::size_t room = 0; struck; room += room < 10 ? 1 : 10'007) {
+        const std::string fault = "write:" + std::to_string(room) + "b:ENOSPC";
+        CAPTURE(fault);
+        const Ended ended = bench.run(fault);
+        struck = bench.struck();
+        CHECK(ended.status == (struck ? 3 : 0));
+        bench.check_promises(ended, "No space left on device");
+    }
+}
+
+TEST_CASE("whichever piece of memory is refused, that is told", "[faults]") {
+    if (!possible()) return;
+    const Folder inputs("inputs");
+    struct Subject {
+        std::vector<std::string> options;
+        std::string input;
+        const char* output;
+    };
+    const Subject subjects[] = {
+        {{"-j1"}, sample("publications.bib"), "out.md"},
+        {{"-j1"}, sample("handwritten-page.md"), "out.bib"},
+        {{"-j1"}, sample("references.json"), "out.jsonld"},
+        {{"-j3"}, large_input(inputs), "out.json"},
+    };
+    for (const Subject& subject : subjects) {
+        Bench bench(subject.options, subject.input, subject.output);
+        for (const char* how : {"", "+"}) {
+            // All of the first ones, which belong to the start, then fewer and fewer.
+            for (std::size_t number = 1;; number += number < 60 ? 1 : 1 + number / 9) {
+                const std::string fault = "malloc:" + std::to_string(number) + how + ":ENOMEM";
+                CAPTURE(subject.output, fault);
+                const Ended ended = bench.run(fault);
+                bench.check_promises(ended, "memory");
+                if (!bench.struck()) break;
+            }
+        }
+    }
+}
+
+TEST_CASE("little memory is told", "[faults]") {
+    if (!possible()) return;
+    Bench bench({}, sample("publications.bib"), "out.md");
+    for (rlim_t megabytes = 8; megabytes <= 256; megabytes += 4) {
+        CAPTURE(megabytes);
+        const Ended ended = bench.run("", [&] {
+            const rlimit limit{megabytes << 20U, megabytes << 20U};
+            ::setrlimit(RLIMIT_AS, &limit);
+        });
+        // Below that, there is no room for the program itself.
+        if (ended.status == 127 || ended.signal == SIGKILL || ended.signal == SIGSEGV) {
+            CHECK(megabytes < 64);
+            continue;
+        }
+        bench.check_promises(ended, "");
+    }
+}
+
+TEST_CASE("a folder that nobody may write to is told", "[faults]") {
+    Folder folder("locked");
+    const std::string output = folder.file("out.json");
+    fs::permissions(folder.path, static_cast<fs::perms>(0555));
+    const Ended ended = run_program({BIBCONV_BINARY, sample("publications.bib"), "-q", "-o", output}, [] {
+        if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(126);  // root may write everywhere
+    });
+    fs::permissions(folder.path, fs::perms::owner_all);
+    if (ended.status >= 126) {
+        std::cout << "SKIPPED: nobody may run the command\n";
+        return;
+    }
+    CHECK(ended.status == 3);
+    CHECK(ended.errors == "bibconv: error: cannot write '" + output + "': Permission denied\n");
+    CHECK(folder.count() == 0);
+}
