@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -59,7 +61,11 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
 
 private:
+    void note_last();
+
+    using Places = std::unordered_multimap<std::size_t, std::size_t>;
     std::vector<Field> fields_;
+    std::shared_ptr<Places> places_;  // of many fields: where the first of a name is, by its hash; shared by copies
 };
 
 /// The exact bytes an item was read from. A writer of the same format gives them back. Whoever

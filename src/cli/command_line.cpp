@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/config_file.hpp"
+#include "text/width.hpp"
 
 namespace bibconv::cli {
 namespace {
@@ -241,7 +242,7 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
         app.exit(success);
         return std::cout.flush() ? Status::fine : Status::bad_input;
     } catch (const CLI::ParseError& error) {
-        std::cerr << "bibconv: error: " << complaint(error) << "\nTry 'bibconv --help'.\n";
+        std::cerr << "bibconv: error: " << text::printable(complaint(error)) << "\nTry 'bibconv --help'.\n";
         return Status::usage;
     }
 }

@@ -1,9 +1,12 @@
 #include "cli/message_writer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "cli/snippet.hpp"
+#include "text/character.hpp"
 #include "text/unicode.hpp"
 #include "text/width.hpp"
 
@@ -48,6 +51,28 @@ std::string as_text(const Diagnostic& diagnostic, std::string_view file, bool co
     return result;
 }
 
+// JSON in which all is escaped that a terminal would obey: people look at it there, too.
+std::string harmless_json(std::string_view json) {
+    std::string result;
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t begin = at;
+        const char32_t point = text::next_code_point(json, at);
+        if (!text::is_unprintable(point)) {
+            result += json.substr(begin, at - begin);
+            continue;
+        }
+        std::array<char, 24> escape{};
+        if (point < 0x10000)
+            std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(point));
+        else
+            std::snprintf(escape.data(), escape.size(), "\\u%04x\\u%04x",
+                          static_cast<unsigned>(0xD7C0 + (point >> 10U)),
+                          static_cast<unsigned>(0xDC00 + (point & 0x3FFU)));
+        result += escape.data();
+    }
+    return result;
+}
+
 std::string as_json(const Diagnostic& diagnostic, std::string_view file, bool /*colour*/) {
     nlohmann::ordered_json object;
     if (!file.empty()) {
@@ -60,14 +85,14 @@ std::string as_json(const Diagnostic& diagnostic, std::string_view file, bool /*
     object["severity"] = to_string(diagnostic.severity);
     if (!diagnostic.id.empty()) object["id"] = diagnostic.id;
     object["message"] = diagnostic.message;
-    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+    return harmless_json(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + '\n';
 }
 
 // https://docs.github.com: workflow commands. Properties have two more characters that mean something.
-std::string escaped(std::string_view text, std::string_view special) {
+std::string escaped(std::string_view given, std::string_view special) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string result;
-    for (const char c : text) {
+    for (const char c : text::printable(given)) {
         if (special.find(c) == std::string_view::npos) {
             result += c;
             continue;

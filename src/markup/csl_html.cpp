@@ -142,6 +142,7 @@ private:
     }
     bool close_tag() {
         const std::string_view rest = html_.substr(at_);
+        if (!rest.starts_with("</")) return false;
         std::size_t match = frames_.size() - 1;
         while (match > 0 && !rest.starts_with(frames_[match].close)) --match;
         if (match == 0) return false;

@@ -15,7 +15,7 @@ constexpr bool is_alnum(char c) noexcept { return is_ascii_letter(c) || (c >= '0
 
 constexpr text::ByteSet marks_in_text("<>&{");
 constexpr text::ByteSet marks_in_attributes = text::ByteSet("<>&\"{").with_controls();
-constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`{\x7f").with_controls();
+constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`{}\x7f").with_controls();
 
 std::string escaped(std::string_view text, const text::ByteSet& marks) {
     std::string out;
@@ -81,12 +81,8 @@ std::string url_text(std::string_view url) {
     for (std::size_t begin = 0; begin < url.size();) {
         const std::size_t i = forbidden_in_urls.first_in(url, begin);
         out.append(url.substr(begin, i - begin));
+        if (i < url.size()) append_percent(out, url[i]);
         begin = i + 1;
-        if (i == url.size()) break;
-        if (url[i] == '{' && (begin == url.size() || !begins_template(url[begin])))
-            out += '{';
-        else
-            append_percent(out, url[i]);
     }
     return out;
 }

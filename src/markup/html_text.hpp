@@ -26,7 +26,7 @@ namespace bibconv::markup {
 /// the schemes http, https, ftp, mailto, doi, urn, tel. Every link that is written goes through here.
 [[nodiscard]] bool is_safe_url(std::string_view url) noexcept;
 
-/// The URL with what may not stand in one (spaces, quotes, angle brackets, control characters)
+/// The URL with what may not stand in one (spaces, quotes, angle brackets, braces, control characters)
 /// percent-encoded. Nothing else is touched, so a URL that is one already comes back unchanged.
 [[nodiscard]] std::string url_text(std::string_view url);
 

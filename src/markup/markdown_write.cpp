@@ -23,14 +23,20 @@ constexpr bool is_word(char c) noexcept {
 constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7f && !is_word(c); }
 
 // What may need escaping, and the letters that an address may begin at or end before ("http:", "www.").
-constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{").with_controls();
+constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{%#").with_controls();
 
+// Behind a closing bracket.
+constexpr bool begins_destination(char c) noexcept { return c == '(' || c == '[' || c == ':'; }
+
+// Whether they are harmless as they are: none that becomes a link, for then all of them are escaped.
 bool brackets_balance(std::string_view text) noexcept {
     if (text.find('[') == std::string_view::npos && text.find(']') == std::string_view::npos) return true;
     int depth = 0;
-    for (const char c : text) {
-        if (c == '[') ++depth;
-        if (c == ']' && --depth < 0) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '[') ++depth;
+        if (text[i] != ']') continue;
+        const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+        if (--depth < 0 || begins_destination(next)) return false;
     }
     return depth == 0;
 }
@@ -223,7 +229,7 @@ private:
         if (in_math_)
             out += begins_template(after) ? "{ " : "{";
         else
-            out += after == '%' ? "&#123;" : "\\{";
+            out += "\\{";
     }
 
     // What some renderers make a link of and others do not.
@@ -241,10 +247,12 @@ private:
             case '*': return !(is_space(before) && is_space(after));
             case '_': return !(is_word(before) && is_word(after)) && !(is_space(before) && is_space(after));
             case '[': return escape_brackets_;
-            case ']': return escape_brackets_ || after == '(' || after == '[' || after == ':';
+            case ']': return escape_brackets_ || begins_destination(after);
             case '!': return after == '[' && after_ == '[';
             case '~': return before == '~' || after == '~';
             case '$': return escape_dollars_;
+            case '%':
+            case '#': return before == '{' && !in_math_;
             default: return false;
         }
     }

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "markup/html_fragment.hpp"
+#include "markup/html_text.hpp"
 #include "markup/percent.hpp"
 #include "text/ascii.hpp"
 
@@ -39,6 +40,67 @@ bool is_inert_style(std::string_view style) {
         if (!style.substr(0, open).ends_with("var")) return false;
     }
     return style.find_first_of("\\&@") == std::string_view::npos;
+}
+
+// Lower case without white space, character references and backslashes undone: what a browser may make of it.
+std::string as_browsers_see(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i).starts_with("&#")) {
+            const bool hex = i + 2 < text.size() && (text[i + 2] == 'x' || text[i + 2] == 'X');
+            unsigned value = 0;
+            std::size_t at = i + (hex ? 3U : 2U);
+            for (;
+                 at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000;
+                 ++at) {
+                value = value * (hex ? 16U : 10U) + static_cast<unsigned>(hex_value(text[at]));
+            }
+            if (value > 0x20 && value < 0x80) out += static_cast<char>(value);
+            i = at < text.size() && text[at] == ';' ? at : at - 1;
+        } else if (text.substr(i).starts_with("&colon;")) {
+            out += ':';
+            i += 6;
+        } else if (static_cast<unsigned char>(text[i]) > 0x20 && text[i] != '\\') {
+            out += text[i];
+        }
+    }
+    return text::ascii_lower(out);
+}
+
+// Whether a browser that is told to go there runs nothing.
+bool is_safe_destination(std::string_view written) { return is_safe_url(as_browsers_see(written)); }
+
+constexpr std::size_t longest_destination = 2048;  // of a link whose scheme we look for
+
+// Whether all that Markdown makes links of, or definitions of links, leads to where one may go.
+bool are_safe_destinations(std::string_view markdown) {
+    for (std::size_t at = markdown.find(']'); at != std::string_view::npos; at = markdown.find(']', at + 1)) {
+        std::string_view rest = markdown.substr(at + 1);
+        if (!rest.starts_with('(') && !rest.starts_with(':')) continue;
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n<", 1), rest.size()));
+        rest = rest.substr(0, longest_destination);
+        const std::size_t end = rest.find_first_of(" \t\r\n>)");
+        if (rest.size() == longest_destination && end == std::string_view::npos) return false;
+        if (!is_safe_destination(rest.substr(0, end))) return false;
+    }
+    return true;
+}
+
+// Whether braces give no element an attribute that acts, and switch nothing on: {: onclick="x"} and {::nomarkdown} of
+// kramdown, {onclick=x} of pandoc.
+bool are_inert_braces(std::string_view markdown) {
+    for (std::size_t at = markdown.find('{'); at != std::string_view::npos; at = markdown.find('{', at + 1)) {
+        const std::string inside =
+            text::ascii_lower(markdown.substr(at + 1, markdown.find_first_of("{}", at + 1) - at - 1));
+        if (inside.starts_with("::") || inside.find("url(") != std::string::npos) return false;
+        for (std::size_t on = inside.find("on"); on != std::string::npos; on = inside.find("on", on + 1)) {
+            const bool begins = on == 0 || !is_name(inside[on - 1]);
+            const std::size_t end = std::min(inside.find_first_not_of("abcdefghijklmnopqrstuvwxyz", on), inside.size());
+            const std::size_t equals = inside.find_first_not_of(" \t\r\n", end);
+            if (begins && equals != std::string::npos && inside[equals] == '=') return false;
+        }
+    }
+    return true;
 }
 
 // Skips a tag that is surely harmless; nothing for any other.
@@ -80,7 +142,9 @@ private:
         const std::size_t end = text_.find(quote, at_ + 1);
         if (end == std::string_view::npos || text_.substr(at_, end - at_).find_first_of("<>") != std::string_view::npos)
             return false;
-        if (attribute_name == "style" && !is_inert_style(text_.substr(at_ + 1, end - at_ - 1))) return false;
+        const std::string_view value = text_.substr(at_ + 1, end - at_ - 1);
+        if (attribute_name == "style" && !is_inert_style(value)) return false;
+        if ((attribute_name == "href" || attribute_name == "src") && !is_safe_destination(value)) return false;
         at_ = end + 1;
         return true;
     }
@@ -102,31 +166,6 @@ std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
     return at + end + 3;
 }
 
-// Lower case without white space, character references and backslashes undone: what a browser may make of it.
-std::string as_browsers_see(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.substr(i).starts_with("&#")) {
-            const bool hex = i + 2 < text.size() && (text[i + 2] == 'x' || text[i + 2] == 'X');
-            unsigned value = 0;
-            std::size_t at = i + (hex ? 3U : 2U);
-            for (;
-                 at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000;
-                 ++at) {
-                value = value * (hex ? 16U : 10U) + static_cast<unsigned>(hex_value(text[at]));
-            }
-            if (value > 0x20 && value < 0x80) out += static_cast<char>(value);
-            i = at < text.size() && text[at] == ';' ? at : at - 1;
-        } else if (text.substr(i).starts_with("&colon;")) {
-            out += ':';
-            i += 6;
-        } else if (static_cast<unsigned char>(text[i]) > 0x20 && text[i] != '\\') {
-            out += text[i];
-        }
-    }
-    return text::ascii_lower(out);
-}
-
 }  // namespace
 
 bool is_safe_html(std::string_view markdown) {
@@ -141,6 +180,8 @@ bool is_safe_html(std::string_view markdown) {
         if (!end) return false;
         at = *end;
     }
+    if (!are_safe_destinations(markdown) || !are_inert_braces(markdown)) return false;
+    // Whatever else a renderer takes for a link.
     const std::string seen = as_browsers_see(markdown);
     constexpr auto schemes = std::to_array<std::string_view>(
         {"javascript:", "vbscript:", "data:text", "data:image", "data:application", "&newline;", "&tab;"});

@@ -37,36 +37,58 @@ TEST_CASE("no entity of a DTD is read", "[html][hostile]") {
     }
 }
 
+TEST_CASE("entities do not laugh", "[html][hostile]") {
+    std::string text = "<!DOCTYPE x [<!ENTITY l0 \"ha\">";
+    for (int i = 1; i < 40; ++i) {
+        const std::string before = "&l" + std::to_string(i - 1) + ';';
+        text += "<!ENTITY l" + std::to_string(i) + " \"" + before + before + "\">";
+    }
+    const auto nodes = parse_html_fragment(text + "]><p>&l39;</p>");
+    if (nodes) CHECK(nodes->back().children.at(0).text == "&l39;");
+}
+
+TEST_CASE("a link may lead to these schemes, and no others", "[html][hostile]") {
+    for (const char* safe : {"https://e.org", "HTTP://e.org", "ftp://e.org/x", "mailto:a@e.org", "doi:10.1/x",
+                             "urn:isbn:1", "tel:+1", "/a", "a/b:c", "?q=a:b", "#a:b", "", "//e.org/x"}) {
+        CAPTURE(safe);
+        CHECK(is_safe_url(safe));
+    }
+    for (const char* unsafe : {"javascript:x", "JAVASCRIPT:x", " javascript:x", "\x01javascript:x", "java\tscript:x",
+                               "vbscript:x", "data:text/html,x", "file:///etc/passwd", "blob:x", "about:blank",
+                               "view-source:x", "intent:x", "ms-word:x", ":x", "x\\y:z"}) {
+        CAPTURE(unsafe);
+        CHECK_FALSE(is_safe_url(unsafe));
+    }
+}
+
+TEST_CASE("what a site generator would fill in is text", "[html][hostile]") {
+    CHECK(html_text("{{ a }} {% b %} {c}") == "&#123;{ a }} &#123;% b %} {c}");
+    CHECK(html_attribute("{{{") == "&#123;&#123;{");
+    CHECK(url_text("https://e.org/{a}/{{b}}") == "https://e.org/%7Ba%7D/%7B%7Bb%7D%7D");
+}
+
 TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
     for (const char* safe :
          {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b",
           "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)",
+          "[x](/a/b:c)", "[x]: https://e.org \"T\"", "[sic]: a word", "{once upon a time}", "{{< once upon=\"x\" >}}",
           "<div class=x-1 open>y</div>",
           "<div class='x' markdown=\"1\" data-year=\"2024\" aria-label=\"A work\" role=\"listitem\">y</div>"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
     }
-    for (const char* unsafe : {"<script>x</script>",
-                               "<img src=x onerror=alert(1)>",
-                               "<img src=\"x\" onerror=\"alert(1)\">",
-                               "<iframe src=\"x\"></iframe>",
-                               "[x](javascript:alert(1))",
-                               "[x](java&#115;cript:alert(1))",
-                               "<a href=\"javascript&colon;x\">y</a>",
-                               "<svg/onload=x>",
-                               "<!--> <script>",
-                               "<!-- x --!> <script> -->",
-                               "<style>*{}</style>",
-                               "<a href=\"data:text/html,x\">y</a>",
-                               "<div style=\"background:url(x)\">",
-                               "<b\nonclick=x>",
-                               "[x](java\nscript:x)",
-                               "<form action=x>",
-                               "<math><mtext>",
-                               "<div data=\"x\">",
-                               "<div class=x:y>",
-                               "<div class=x\"y\" onclick=z>",
-                               "<div data-x=\"javascript:x\">"}) {
+    for (const char* unsafe :
+         {"<script>x</script>", "<img src=x onerror=alert(1)>", "<img src=\"x\" onerror=\"alert(1)\">",
+          "<iframe src=\"x\"></iframe>", "[x](javascript:alert(1))", "[x](java&#115;cript:alert(1))",
+          "<a href=\"javascript&colon;x\">y</a>", "<svg/onload=x>", "<!--> <script>", "<!-- x --!> <script> -->",
+          "<style>*{}</style>", "<a href=\"data:text/html,x\">y</a>", "<div style=\"background:url(x)\">",
+          "<b\nonclick=x>", "[x](java\nscript:x)", "<form action=x>", "<math><mtext>", "<div data=\"x\">",
+          "<div class=x:y>", "<div class=x\"y\" onclick=z>", "<div data-x=\"javascript:x\">",
+          // Not on the list of schemes, whatever they do.
+          "<a href=\"blob:https://e.org/x\">y</a>", "<a href=\"view-source:x\">y</a>",
+          "<img src=\"file:///etc/passwd\">", "[x](ms-settings:x)", "[x](<file:///etc/passwd>)",
+          "[x](f\\ile:///etc/passwd)", "[x]: file:///etc/passwd", "*x*{: onclick=\"y\"}", "`x`{.a ONCLICK = y}",
+          "{::nomarkdown}x{:/}", "x{: style=\"background:url(y)\"}"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }

@@ -132,7 +132,7 @@ TEST_CASE("a web address in running text is a link for every renderer", "[markdo
     const auto written = [](const char* text) { return markdown(RichText(text)); };
     CHECK(written("see https://e.org/a_b, please") == "see <https://e.org/a_b>, please");
     CHECK(written("(http://e.org/x_(y))") == "(<http://e.org/x_(y)>)");
-    CHECK(written("![x](http://e.org/x.png)") == "![x\\](<http://e.org/x.png>)");
+    CHECK(written("![x](http://e.org/x.png)") == "!\\[x\\](<http://e.org/x.png>)");
     CHECK(written("ahttps://e.org ftp://e.org www.e.org") == "ahttps\\://e.org ftp\\://e.org www\\.e.org");
     CHECK(written("https://e.org/?a&copy;b") == "https\\://e.org/?a&amp;copy;b");
     CHECK(written("http://") == "http\\://");
@@ -141,6 +141,27 @@ TEST_CASE("a web address in running text is a link for every renderer", "[markdo
         CHECK(markdown(parse_markdown(text)) == text);
     }
     CHECK(parse_markdown(written("www.e.org ahttps://e.org")) == RichText("www.e.org ahttps://e.org"));
+}
+
+TEST_CASE("an image cannot be made of a link's text", "[markdown][hostile]") {
+    const std::string text = "https://e.org/) ![x](https://evil.test/x";
+    RichText link;
+    link.append(Inline(Link{"https://e.org/", RichText(text)}));
+    CHECK(markdown(link) == "[https://e.org/) !\\[x\\](https://evil.test/x](https://e.org/)");
+}
+
+TEST_CASE("what a site generator would fill in or obey is text", "[markdown][hostile]") {
+    CHECK(markdown(RichText("{{ a }} {% b %} {: c}")) == "\\{\\{ a }} \\{\\% b %} \\{: c}");
+    RichText math;
+    math.append(Inline(Math{"x^{{a}}_{b}"}));
+    CHECK(markdown(math) == "$x^{ {a}}\\_{b}$");
+    RichText in_code;
+    in_code.append(Inline(Styled{Style::code, RichText("{{ a }}")}));
+    CHECK(markdown(in_code) == "\\{\\{ a }}");
+    for (const char* text : {"{{ a }}", "{% b %}", "{a}", "\\{%", "{{{{", "{# x"}) {
+        CAPTURE(text);
+        CHECK(parse_markdown(markdown(RichText(text))) == RichText(text));
+    }
 }
 
 TEST_CASE("only links that are safe to follow become links", "[markdown][hostile]") {

@@ -123,8 +123,6 @@ const auto cases = std::to_array<Pathology>({
              }
              return text + bib("title = m9");
          }},
-        {"macros that grow", "bibtex",
-         [](Size n) { return many("@string{m = m # \"abcdefghij\"}\n", n) + bib("title = m"); }},
         {"pieces of a value", "bibtex", [](Size n) { return bib("title = " + many("\"a\" # ", n) + "{}"); }},
         {"a circle of parents", "bibtex",
          [](Size n) {

@@ -5,9 +5,11 @@
 //                                     only those whose name has PART in it
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pathological/cases.hpp"
 #include "support/conversion.hpp"
@@ -32,15 +34,20 @@ void count(const Pathology& one, const std::string& to, std::size_t size, std::s
     CALLGRIND_DUMP_STATS_AT(label.c_str());
 }
 
-void run(std::size_t size, std::string_view part) {
-    // What is made once a process shall not count.
+// Each case goes to one of its targets, or to all of them.
+void run(std::size_t size, bool to_all, std::string_view part) {
+    std::size_t turn = 0;
     for (const Pathology& one : pathologies()) {
-        std::istringstream targets{std::string(one.to)};
-        for (std::string to; targets >> to;) {
-            if (one.name.find(part) == std::string_view::npos) continue;
-            static_cast<void>(convert_text(one.from, to, one.make(100)));
-            count(one, to, size, 1);
-            count(one, to, size, 2);
+        if (one.name.find(part) == std::string_view::npos) continue;
+        std::istringstream words{std::string(one.to)};
+        const std::vector<std::string> targets{std::istream_iterator<std::string>(words), {}};
+        ++turn;
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            if (!to_all && i != turn % targets.size()) continue;
+            // What is made once a process shall not count.
+            static_cast<void>(convert_text(one.from, targets[i], one.make(100)));
+            count(one, targets[i], size, 1);
+            count(one, targets[i], size, 2);
         }
     }
 }
@@ -49,7 +56,8 @@ void run(std::size_t size, std::string_view part) {
 
 int main(int argc, char** argv) {
     const std::string_view what = argc > 1 ? argv[1] : "list";
-    if (what == "run" && argc > 2) run(std::strtoul(argv[2], nullptr, 10), argc > 3 ? argv[3] : "");
+    if ((what == "run" || what == "all") && argc > 2)
+        run(std::strtoul(argv[2], nullptr, 10), what == "all", argc > 3 ? argv[3] : "");
     for (const Pathology& one : pathologies()) {
         if (what == "list") std::cout << one.name << '\t' << one.from << '\t' << one.to << '\n';
         if (what == "make" && argc > 3 && one.name == argv[2])

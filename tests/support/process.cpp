@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,8 +57,9 @@ Ended run_program(const std::vector<std::string>& words, const std::function<voi
         become(words, prepare);
     }
     int status = 0;
-    if (::waitpid(child, &status, 0) != child) throw std::runtime_error("cannot wait");
-    Ended ended{out.content(), errors.content(), -1, 0};
+    rusage usage{};
+    if (::wait4(child, &status, 0, &usage) != child) throw std::runtime_error("cannot wait");
+    Ended ended{out.content(), errors.content(), -1, 0, usage.ru_maxrss};
     if (WIFEXITED(status)) ended.status = WEXITSTATUS(status);
     if (WIFSIGNALED(status)) ended.signal = WTERMSIG(status);
     return ended;

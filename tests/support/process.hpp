@@ -10,8 +10,9 @@ namespace bibconv::test {
 struct Ended {
     std::string out;
     std::string errors;
-    int status = -1;  ///< the exit status; -1: a signal ended it
-    int signal = 0;   ///< which
+    int status = -1;          ///< the exit status; -1: a signal ended it
+    int signal = 0;           ///< which
+    long peak_kilobytes = 0;  ///< the most memory it had
 };
 
 /// Runs a program to its end, without input. `prepare` runs in the new process before: limits, folder, environment.

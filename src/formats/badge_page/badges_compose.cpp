@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <set>
+#include <string>
+#include <unordered_map>
 
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/pattern.hpp"
@@ -148,11 +150,8 @@ private:
     }
 
     void place(const std::string& slot, Badge badge) {
-        const auto same = std::ranges::count_if(badges_, [&](const PlacedBadge& placed) {
-            const std::string_view name = placed.slot;
-            return name.substr(0, name.find('.')) == slot;
-        });
-        badges_.push_back({same == 0 ? slot : slot + '.' + std::to_string(same + 1), std::move(badge)});
+        const std::size_t same = ++in_slot_[slot];
+        badges_.push_back({same == 1 ? slot : slot + '.' + std::to_string(same), std::move(badge)});
     }
 
     [[nodiscard]] std::string with_logo(const std::string& logo, bool logo_last) const {
@@ -175,6 +174,7 @@ private:
     const Entry& entry_;
     const PageStyle& style_;
     std::vector<PlacedBadge> badges_;
+    std::unordered_map<std::string, std::size_t> in_slot_;
     std::set<std::string, std::less<>> shown_;
 };
 

@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <initializer_list>
+#include <queue>
+#include <string>
+#include <unordered_map>
 
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/pattern.hpp"
@@ -94,13 +98,48 @@ std::vector<const BadgeKind*> kinds_by_certainty(const Entry& entry, const PageS
     return kinds;
 }
 
-bool says_the_same(const Badge& a, const Badge& b) {
-    return a.label == b.label && a.message == b.message && a.url == b.url;
-}
-bool is_about_the_same(const Badge& a, const Badge& b) {
-    return a.url == b.url && (a.label == b.label || (a.message == b.message && !a.url.empty()));
-}
-bool is_of_the_same_kind(const Badge& a, const Badge& b) { return a.label == b.label; }
+// What two badges share when they say the same, are about the same, are of the same kind.
+std::string sense(const Badge& badge) { return "s" + badge.label + '\0' + badge.message + '\0' + badge.url; }
+std::string labelled_link(const Badge& badge) { return "l" + badge.label + '\0' + badge.url; }
+std::string worded_link(const Badge& badge) { return badge.url.empty() ? "" : "m" + badge.message + '\0' + badge.url; }
+std::string kind_of_badge(const Badge& badge) { return "l" + badge.label; }
+
+// The composed badges that are not taken yet, by what they share with others.
+class Untaken {
+public:
+    explicit Untaken(const std::vector<PlacedBadge>& composed) : composed_(composed), taken_(composed.size(), false) {}
+
+    using Key = std::string (*)(const Badge&);
+    /// Gives the badges their slots by what these keys say; the first composed badge that shares any of them is taken.
+    void give(std::vector<PlacedBadge>& badges, std::initializer_list<Key> keys) {
+        std::unordered_map<std::string, std::queue<std::size_t>> waiting;
+        for (std::size_t i = 0; i < composed_.size(); ++i) {
+            for (const Key key : keys) {
+                if (const std::string word = key(composed_[i].badge); !taken_[i]) waiting[word].push(i);
+            }
+        }
+        for (PlacedBadge& placed : badges) {
+            if (!placed.slot.empty()) continue;
+            std::size_t first = composed_.size();
+            for (const Key key : keys) first = std::min(first, next(waiting, key(placed.badge)));
+            if (first == composed_.size()) continue;
+            placed.slot = composed_[first].slot;
+            taken_[first] = true;
+        }
+    }
+
+private:
+    std::size_t next(std::unordered_map<std::string, std::queue<std::size_t>>& waiting, const std::string& word) {
+        const auto found = word.empty() ? waiting.end() : waiting.find(word);
+        if (found == waiting.end()) return composed_.size();
+        std::queue<std::size_t>& line = found->second;
+        while (!line.empty() && taken_[line.front()]) line.pop();
+        return line.empty() ? composed_.size() : line.front();
+    }
+
+    const std::vector<PlacedBadge>& composed_;
+    std::vector<bool> taken_;
+};
 
 }  // namespace
 
@@ -122,16 +161,10 @@ void understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, con
 }
 
 void assign_slots(std::vector<PlacedBadge>& badges, const std::vector<PlacedBadge>& composed) {
-    std::vector<bool> taken(composed.size(), false);
-    for (const auto fits : {says_the_same, is_about_the_same, is_of_the_same_kind}) {
-        for (PlacedBadge& placed : badges) {
-            for (std::size_t i = 0; i < composed.size() && placed.slot.empty(); ++i) {
-                if (taken[i] || !fits(placed.badge, composed[i].badge)) continue;
-                placed.slot = composed[i].slot;
-                taken[i] = true;
-            }
-        }
-    }
+    Untaken untaken(composed);
+    untaken.give(badges, {sense});
+    untaken.give(badges, {labelled_link, worded_link});
+    untaken.give(badges, {kind_of_badge});
 }
 
 }  // namespace bibconv::badge_page

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <set>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "formats/badge_page/badges.hpp"
 #include "markup/badge_text.hpp"
@@ -106,6 +110,15 @@ std::vector<Slot> slots_of(Block& block) {
     return slots;
 }
 
+// Where the slots are, by their names; of those that share one, all, in their order.
+using SlotsByName = std::unordered_map<std::string, std::vector<std::string*>>;
+
+SlotsByName slots_by_name(Block& block) {
+    SlotsByName slots;
+    for (Slot& slot : slots_of(block)) slots[std::move(slot.name)].push_back(slot.text);
+    return slots;
+}
+
 std::vector<std::string> badge_slots(const Block& block) {
     std::vector<std::string> slots;
     for (const PlacedBadge& placed : block.badges) slots.push_back(placed.slot);
@@ -114,7 +127,12 @@ std::vector<std::string> badge_slots(const Block& block) {
 
 // Brings the listed badges into the listed order; the others stay behind the badge they stood behind.
 void reorder(Block& block, const std::vector<std::string>& order) {
-    const auto rank = [&](const PlacedBadge& placed) { return std::ranges::find(order, placed.slot) - order.begin(); };
+    std::unordered_map<std::string_view, std::ptrdiff_t> ranks;
+    for (const std::string& slot : order) ranks.try_emplace(slot, &slot - order.data());
+    const auto rank = [&](const PlacedBadge& placed) {
+        const auto found = ranks.find(placed.slot);
+        return found == ranks.end() ? std::ssize(order) : found->second;
+    };
     std::vector<std::pair<std::ptrdiff_t, PlacedBadge>> ranked;
     std::ptrdiff_t last = -1;
     for (PlacedBadge& placed : block.badges) {
@@ -128,8 +146,8 @@ void reorder(Block& block, const std::vector<std::string>& order) {
 }
 
 void hide(Block& block, const std::vector<std::string>& slots) {
-    std::erase_if(block.badges,
-                  [&](const PlacedBadge& placed) { return std::ranges::find(slots, placed.slot) != slots.end(); });
+    const std::unordered_set<std::string_view> hidden(slots.begin(), slots.end());
+    std::erase_if(block.badges, [&](const PlacedBadge& placed) { return hidden.contains(placed.slot); });
 }
 
 bool is_safe(const Override& change) {
@@ -142,10 +160,16 @@ public:
     Overrider(Block& block, std::vector<std::string>* refused) : block_(block), refused_(refused) {}
 
     void apply(const Override& change) {
-        if (change.slot == "hide") return hide(block_, words_of(change.value));
-        if (change.slot == "order") return reorder(block_, words_of(change.value));
-        for (const Slot& slot : slots_of(block_)) {
-            if (slot.name == change.slot && fits(change, *slot.text)) *slot.text = change.value;
+        if (change.slot == "hide" || change.slot == "order") {
+            change.slot == "hide" ? hide(block_, words_of(change.value)) : reorder(block_, words_of(change.value));
+            slots_.reset();
+            return;
+        }
+        if (!slots_) slots_ = slots_by_name(block_);
+        const auto found = slots_->find(change.slot);
+        if (found == slots_->end()) return;
+        for (std::string* text : found->second) {
+            if (fits(change, *text)) *text = change.value;
         }
     }
 
@@ -160,6 +184,7 @@ public:
 private:
     Block& block_;
     std::vector<std::string>* refused_;
+    std::optional<SlotsByName> slots_;  // until badges move
 };
 
 }  // namespace
@@ -180,17 +205,20 @@ std::string residue_of(const Block& canonical, Block source) {
     std::string residue;
     std::vector<std::string> hidden = badge_slots(canonical);
     const auto present = badge_slots(source);
-    std::erase_if(hidden, [&](const std::string& slot) { return std::ranges::find(present, slot) != present.end(); });
+    const std::unordered_set<std::string_view> seen(present.begin(), present.end());
+    std::erase_if(hidden, [&](const std::string& slot) { return seen.contains(slot); });
     append_list(residue, "hide", hidden);
     hide(copy, hidden);
     if (badge_slots(copy) != present) {
         append_list(residue, "order", present);
         reorder(copy, present);
     }
-    const auto ours = slots_of(copy);
+    const SlotsByName ours = slots_by_name(copy);
     for (const Slot& theirs : slots_of(source)) {
-        const auto same = std::ranges::find(ours, theirs.name, &Slot::name);
-        if (same != ours.end() && *same->text != *theirs.text) append(residue, theirs.name, *theirs.text, *same->text);
+        const auto same = ours.find(theirs.name);
+        if (same == ours.end()) continue;
+        const std::string& text = *same->second.front();
+        if (text != *theirs.text) append(residue, theirs.name, *theirs.text, text);
     }
     return residue;
 }

@@ -23,10 +23,11 @@ public:
     void resolve(RawItem& item, MacroValues& used);
 
 private:
-    void resolve(RawField& field, MacroValues& used);
-    void resolve(Piece& macro, std::size_t length, MacroValues& used);
+    void resolve(RawField& field, std::size_t& in_item, bool is_kept, MacroValues& used);
+    void resolve(Piece& macro, std::size_t room, MacroValues& used);
 
-    std::size_t purse_ = std::size_t{64} << 20U;  // of bytes that long macros may still fill
+    std::size_t purse_ = std::size_t{16} << 20U;       // of bytes that long macros may still fill
+    std::size_t kept_purse_ = std::size_t{16} << 20U;  // of bytes that macros may fill with other macros
     Definitions& values_;
 };
 
