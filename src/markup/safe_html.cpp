@@ -16,7 +16,7 @@ constexpr auto elements = std::to_array<std::string_view>(
      "p",   "pre",   "q",     "s",          "section",    "small",  "span",  "strong", "sub",  "summary",
      "sup", "table", "tbody", "td",         "tfoot",      "th",     "thead", "tr",     "u",    "ul"});
 
-constexpr auto attributes =
+constexpr auto harmless_attributes =
     std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "markdown", "open", "rel",
                                      "role", "src", "style", "target", "title", "width"});
 
@@ -30,7 +30,7 @@ bool contains(const std::array<std::string_view, N>& list, std::string_view name
 
 // Attributes that only say something to scripts of the page itself, or to readers of the screen.
 bool is_inert(std::string_view name) {
-    return contains(attributes, name) || name.starts_with("data-") || name.starts_with("aria-");
+    return contains(harmless_attributes, name) || name.starts_with("data-") || name.starts_with("aria-");
 }
 
 // A style attribute that names nothing to load: no function but var(), no escape that could spell one.
