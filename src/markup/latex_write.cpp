@@ -11,6 +11,7 @@ namespace {
 
 using latex::is_space;
 
+constexpr std::string_view protection = "\\NoCaseChange{";
 constexpr int nesting_limit = 95;  // a little less than the reader's
 
 class Encoder {
@@ -143,17 +144,20 @@ private:
         --depth_;
     }
 
+    static bool is_raw(const Inline& node) { return std::holds_alternative<Raw>(node); }
+
     // Braces; in places where braces alone would say nothing, the command.
     void protect(const RichText& content) {
         const bool command = nocase_ || !latex::has_case(content);
         const bool before = std::exchange(nocase_, true);
-        put(command ? "\\NoCaseChange{" : "{");
+        put(command ? protection : "{");
         const std::size_t begin = out_.size();
         nodes(content);
         put("}");
         if (!command && out_[begin] == '\\') {  // {\'E} would be a special character
-            out_.insert(begin, "{");
-            out_ += '}';
+            const bool unknown = std::ranges::any_of(content.nodes, is_raw);
+            out_.replace(begin - 1, 1, unknown ? protection : "{{");  // {{\x y}} would all be unknown
+            if (!unknown) out_ += '}';
         }
         nocase_ = before;
     }

@@ -69,7 +69,8 @@ Options anew() {
 void check_determined(const Order& order, const Conversion& first) {
     Options options = order.options;
     options.jobs = 2;
-    options.passage = 1;
+    // Whether an entry is too large to be held is known only by what is held.
+    if (options.largest_item > options.passage) options.passage = 1;
     promise_same("threads and passages change nothing", account_of(first),
                  account_of(converted(*order.from, *order.to, order.document, options)));
 }
@@ -87,7 +88,7 @@ void check_rounds(const Order& order, const Conversion& first) {
     promise_same("the second round is the same", once, converted(*order.to, *order.to, once, anew()).text);
     if (order.from->make_writer == nullptr) return;
     const Conversion back = converted(*order.to, *order.from, once);
-    promise(back.counts.entries == first.counts.entries, "no entry is lost on the way back", back.text);
+    promise(back.counts.entries == works_in(*order.to, once), "no entry is lost on the way back", back.text);
     const std::string there = converted(*order.from, *order.to, back.text).text;
     promise_same("there and back again is the same", back.text, converted(*order.to, *order.from, there).text);
 }
@@ -120,7 +121,10 @@ void check_conversion(std::string_view input) {
     if (first.counts.entries == 0) return;  // what was written is thrown away where that is an error
     const bool odd = order.from->name.starts_with("csl");
     check_output(*order.to, first.text, odd ? Shapes::any : Shapes::csl);
-    promise(works_in(*order.to, first.text) == first.counts.entries, "no entry is lost", first.text);
+    // biblatex' @xdata, which is no work, is one where its bytes are not kept.
+    const std::size_t works = works_in(*order.to, first.text);
+    promise(works == first.counts.entries || (!order.options.keep_source && works > first.counts.entries),
+            "no entry is lost", first.text);
     check_rounds(order, first);
 }
 

@@ -5,6 +5,7 @@
 #include "fuzz/support/promise.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
+#include "text/ascii.hpp"
 #include "text/latin1.hpp"
 #include "text/unicode.hpp"
 
@@ -34,8 +35,10 @@ bool has_only_our_tags(std::string_view text) {
         }
         const std::string_view rest = text.substr(at);
         constexpr std::string_view ours[] = {"<sup>", "</sup>", "<sub>", "</sub>", "<http://", "<https://"};
-        if (rest.front() == '<' && std::ranges::none_of(ours, [&](auto tag) { return rest.starts_with(tag); }))
-            return false;
+        const char next = rest.size() > 1 ? rest[1] : ' ';
+        const bool tag = rest.front() == '<' &&
+                         (text::is_ascii_letter(next) || std::string_view("/!?").find(next) != std::string_view::npos);
+        if (tag && std::ranges::none_of(ours, [&](auto tag) { return rest.starts_with(tag); })) return false;
         at += rest.front() == '\\' ? 2 : 1;
     }
     return true;
