@@ -217,12 +217,22 @@ private:
         if (node.format != "latex" || node.source.empty() || !is_safe(node.source) ||
             decode_latex(node.source) != of(node)) {
             carry(node.format, node.source);
-            return;
+        } else if (!ends(node.source)) {
+            put('{' + node.source + '}');
+        } else {
+            put(node.source);
+            open_word_ = node.source.front() == '\\';
+            const std::string_view word =
+                text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
+            grasps_ = open_word_ && latex::takes_a_character(word);
         }
-        put(node.source);
-        open_word_ = node.source.front() == '\\';
-        const std::string_view word = text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
-        grasps_ = open_word_ && latex::takes_a_character(word);
+    }
+
+    // Whether what follows it stays apart. A declaration somewhere in it may reach to the end of the group.
+    static bool ends(const std::string& source) {
+        RichText both = of(Raw{"latex", source});
+        both.append("x");
+        return decode_latex(source + "\\relax{}x") == both;
     }
 
     static RichText of(Inline node) {

@@ -12,7 +12,8 @@
 namespace bibconv::markup {
 namespace {
 
-constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
+// Control characters are written as blanks; there is nothing at the edge.
+constexpr bool is_space(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20; }
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
 constexpr bool is_word(char c) noexcept {
@@ -36,6 +37,11 @@ bool brackets_balance(std::string_view text) noexcept {
 }
 
 bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(' ') == std::string_view::npos; }
+
+// What a dollar may stand beside so that it is one of mathematics.
+bool has_edges(std::string_view tex) noexcept {
+    return !tex.empty() && !is_space(tex.front()) && !is_space(tex.back());
+}
 
 // Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
 // sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
@@ -61,6 +67,8 @@ void flatten(const RichText& text, RichText& out) {
             flatten(*styled, out);
         } else if (const auto* raw = std::get_if<Raw>(&node)) {
             out.append(raw->source);
+        } else if (const auto* math = std::get_if<Math>(&node); math != nullptr && !has_edges(math->tex)) {
+            out.append('$' + math->tex + '$');
         } else if (link != nullptr) {
             RichText content;
             flatten(link->content, content);
@@ -119,18 +127,20 @@ public:
     }
 
     void escape(std::string_view text) {
+        std::size_t linked = 0;  // the end of the last address, which is markup
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t i = remarkable.first_in(text, begin);
             out.append(text.substr(begin, i - begin));
             if (i == text.size()) break;
             if (const std::size_t length = address_at(text, i); length > 0) {
                 autolink(text.substr(i, length));
-                begin = i + length;
+                begin = linked = i + length;
                 continue;
             }
-            const char before = i > 0 ? text[i - 1] : (out.empty() ? '\0' : out.back());
-            const char after = i + 1 < text.size() ? text[i + 1] : after_;
-            escape_one(text, i, before, after);
+            const char before = i > linked ? text[i - 1] : (out.empty() ? '\0' : out.back());
+            const bool address_behind = i + 1 < text.size() && address_at(text, i + 1) > 0;
+            const char after = address_behind ? '<' : i + 1 < text.size() ? text[i + 1] : after_;
+            escape_one(text.substr(linked), i - linked, before, after);
             begin = i + 1;
         }
     }
