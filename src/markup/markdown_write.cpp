@@ -36,7 +36,7 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(' ') == std::string_view::npos; }
+bool is_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_space); }
 
 // What a dollar may stand beside so that it is one of mathematics.
 bool has_edges(std::string_view tex) noexcept {
@@ -165,7 +165,9 @@ public:
     void operator()(const Math& node) {
         out += '$';
         after_ = '$';
+        const bool inside = std::exchange(in_link_, true);  // there are no addresses in mathematics either
         escape(node.tex);
+        in_link_ = inside;
         out += '$';
     }
 

@@ -17,7 +17,14 @@ struct Reading {
 
 [[nodiscard]] Reading read(const Format& format, std::istream& in, const Options& options = {});
 [[nodiscard]] Reading read(const Format& format, const std::string& text, const Options& options = {});
-[[nodiscard]] std::string write(const Format& format, const std::vector<Item>& items, const Options& options = {});
+struct Writing {
+    std::string text;
+    std::vector<Diagnostic> diagnostics;
+};
+[[nodiscard]] Writing write(const Format& format, const std::vector<Item>& items, const Options& options = {});
+
+/// Whether something on a page was not fit to be published, and shown as text.
+[[nodiscard]] bool tells_of_unsafe(const std::vector<Diagnostic>& diagnostics);
 
 /// Works, biblatex' @xdata included.
 [[nodiscard]] std::size_t entries_in(const std::vector<Item>& items);
