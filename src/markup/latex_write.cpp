@@ -17,6 +17,7 @@ constexpr int nesting_limit = 95;  // a little less than the reader's
 class Encoder {
 public:
     std::string all(const RichText& text) {
+        alone_ = text.nodes.size() == 1 && std::holds_alternative<Text>(text.nodes.front());
         nodes(text);
         protect_last_space();
         return std::move(out_);
@@ -62,7 +63,8 @@ private:
             case '^': put("\\^{}"); return;
             case '~': put("\\textasciitilde{}"); return;
             case '`':
-                if (latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
+                // The apostrophe that closes it may stand behind markup.
+                if (!alone_ || latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
                 return single(c);
             case '-':
             case '\'':
@@ -259,6 +261,7 @@ private:
     }
 
     std::string out_;
+    bool alone_ = false;  // it is all one text
     int depth_ = 0;
     bool nocase_ = false;
     bool open_word_ = false;  // an unknown command was written last,

@@ -47,6 +47,28 @@ bool has_edges(std::string_view tex) noexcept {
 // sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
 void flatten(const RichText& text, RichText& out);
 
+// White space at an edge goes outside: inside it, the marks would be no marks.
+std::string cut_first_blanks(RichText& content) {
+    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.front());
+    if (text == nullptr) return {};
+    const auto end = std::ranges::find_if_not(text->text, is_space);
+    std::string blanks(text->text.begin(), end);
+    text->text.erase(text->text.begin(), end);
+    if (text->text.empty()) content.nodes.erase(content.nodes.begin());
+    return blanks;
+}
+
+std::string cut_last_blanks(RichText& content) {
+    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.back());
+    if (text == nullptr) return {};
+    std::size_t end = text->text.size();
+    while (end > 0 && is_space(text->text[end - 1])) --end;
+    std::string blanks = text->text.substr(end);
+    text->text.resize(end);
+    if (text->text.empty()) content.nodes.pop_back();
+    return blanks;
+}
+
 void flatten(const Styled& styled, RichText& out) {
     RichText content;
     flatten(styled.content, content);
@@ -56,8 +78,14 @@ void flatten(const Styled& styled, RichText& out) {
         out.append(std::move(content));
     else if (is_blank(plain) || (code && plain.find("``") != std::string::npos))
         out.append(plain);
-    else
-        out.append(Inline(Styled{styled.style, code ? RichText(plain) : std::move(content)}));
+    else if (code)
+        out.append(Inline(Styled{styled.style, RichText(plain)}));
+    else {
+        out.append(cut_first_blanks(content));
+        const std::string behind = cut_last_blanks(content);
+        out.append(Inline(Styled{styled.style, std::move(content)}));
+        out.append(behind);
+    }
 }
 
 void flatten(const RichText& text, RichText& out) {
@@ -176,19 +204,10 @@ public:
     std::string out;
 
 private:
-    // White space at an edge goes outside: inside it, the marks would be no marks.
     void between(std::string_view open, const RichText& content, std::string_view close) {
-        const std::size_t begin = out.size();
         out += open;
         all(content, close.front());
-        const auto place = [this](std::size_t at) { return out.begin() + static_cast<std::ptrdiff_t>(at); };
-        const std::size_t first = out.find_first_not_of(' ', begin + open.size());
-        if (first == std::string::npos) {
-            out.erase(begin, open.size());
-        } else {
-            std::rotate(place(begin), place(begin + open.size()), place(first));
-            out.insert(out.find_last_not_of(' ') + 1, close);
-        }
+        out += close;
     }
 
     // Two backticks do not occur in it: such code is text.

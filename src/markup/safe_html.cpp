@@ -4,6 +4,7 @@
 
 #include "markup/html_fragment.hpp"
 #include "markup/percent.hpp"
+#include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::markup {
@@ -47,6 +48,7 @@ public:
     explicit TagReader(std::string_view text) : text_(text) {}
 
     std::optional<std::size_t> tag(std::size_t at) {
+        if (const auto end = address(at)) return end;
         at_ = at + 1;
         const bool closing = peek() == '/';
         if (closing) ++at_;
@@ -62,6 +64,16 @@ public:
 
 private:
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+    // `<https://example.org>`. Where no Markdown is read it is an element, and a slash parts attributes.
+    [[nodiscard]] std::optional<std::size_t> address(std::size_t at) const {
+        const std::size_t end = at + 1 + web_address_length(text_.substr(at + 1));
+        if (end == at + 1 || end >= text_.size() || text_[end] != '>') return std::nullopt;
+        const std::string attributes = text::ascii_lower(text_.substr(at, end - at));
+        const bool inert =
+            attributes.find("/on") == std::string::npos && attributes.find("/style") == std::string::npos;
+        return inert ? std::optional(end + 1) : std::nullopt;
+    }
 
     std::string_view name() {
         const std::size_t begin = at_;
