@@ -19,15 +19,16 @@ std::string encode_part(std::string_view part) {
     const std::string_view space = text::is_ascii(part) ? "_" : "%20";
     std::string out;
     out.reserve(part.size());
-    for (const char c : part) {
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        const char c = part[i];
         if (stand_for_themselves.contains(c))
             out += c;
         else if (c == '-')
             out += "--";
         else if (c == '_')
             out += "__";
-        else if (c == ' ')
-            out += space;
+        else if (c == ' ')  // beside another sign that begins so, two would be one underscore
+            out += out.ends_with('_') || part.substr(i + 1).starts_with('_') ? "%20" : space;
         else
             append_percent(out, c);
     }

@@ -233,8 +233,9 @@ private:
     // `\verb|…|`, `\path|…|`: whatever sign stands behind the word ends it.
     std::size_t delimited(std::string_view name, std::size_t at, std::size_t end, Context context, RichText& out) {
         const std::size_t begin = at + 1 + name.size();
-        const bool bare =
-            begin < end && std::string_view("{*\\").find(source_[begin]) == none && !is_space(source_[begin]);
+        const bool bare = begin < end && std::string_view("{*\\").find(source_[begin]) == none &&
+                          !is_space(source_[begin]) &&
+                          static_cast<unsigned char>(source_[begin]) < 0x80;  // else it would be a part of a sign
         const std::size_t close = bare ? source_.substr(0, end).find(source_[begin], begin + 1) : none;
         if (close == none) return command_of(name, at, begin, end, context, out);
         const std::string_view verbatim = source_.substr(begin + 1, close - begin - 1);

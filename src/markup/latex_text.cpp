@@ -180,8 +180,8 @@ std::string single_spaced(std::string_view text) {
 }
 
 std::string accented(const Accent& accent, std::string_view base) {
-    const bool blank = std::ranges::all_of(base, is_space);
-    if (blank) return std::string(accent.alone) + std::string(base);
+    const bool alone = std::ranges::all_of(base, is_space);
+    if (alone) return std::string(accent.alone) + std::string(base);
     std::size_t end = 0;
     const char32_t first = text::next_code_point(base, end);
     std::string under(base.substr(0, end));

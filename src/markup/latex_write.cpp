@@ -12,11 +12,13 @@ namespace {
 
 using latex::is_space;
 
+constexpr std::string_view protection = "\\NoCaseChange{";
 constexpr int nesting_limit = 95;  // a little less than the reader's
 
 class Encoder {
 public:
     std::string all(const RichText& text) {
+        alone_ = text.nodes.size() == 1 && std::holds_alternative<Text>(text.nodes.front());
         nodes(text);
         protect_last_space();
         return std::move(out_);
@@ -71,7 +73,8 @@ private:
             case '^': put("\\^{}"); return;
             case '~': put("\\textasciitilde{}"); return;
             case '`':
-                if (latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
+                // The apostrophe that closes it may stand behind markup.
+                if (!alone_ || latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
                 return single(c);
             case '-':
             case '\'':
@@ -153,17 +156,20 @@ private:
         --depth_;
     }
 
+    static bool is_raw(const Inline& node) { return std::holds_alternative<Raw>(node); }
+
     // Braces; in places where braces alone would say nothing, the command.
     void protect(const RichText& content) {
         const bool command = nocase_ || !latex::has_case(content);
         const bool before = std::exchange(nocase_, true);
-        put(command ? "\\NoCaseChange{" : "{");
+        put(command ? protection : "{");
         const std::size_t begin = out_.size();
         nodes(content);
         put("}");
         if (!command && out_[begin] == '\\') {  // {\'E} would be a special character
-            out_.insert(begin, "{");
-            out_ += '}';
+            const bool unknown = std::ranges::any_of(content.nodes, is_raw);
+            out_.replace(begin - 1, 1, unknown ? protection : "{{");  // {{\x y}} would all be unknown
+            if (!unknown) out_ += '}';
         }
         nocase_ = before;
     }
@@ -223,12 +229,22 @@ private:
         if (node.format != "latex" || node.source.empty() || !is_safe(node.source) ||
             decode_latex(node.source) != of(node)) {
             carry(node.format, node.source);
-            return;
+        } else if (!ends(node.source)) {
+            put('{' + node.source + '}');
+        } else {
+            put(node.source);
+            open_word_ = node.source.front() == '\\';
+            const std::string_view word =
+                text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
+            grasps_ = open_word_ && latex::takes_a_character(word);
         }
-        put(node.source);
-        open_word_ = node.source.front() == '\\';
-        const std::string_view word = text::trimmed(std::string_view(node.source).substr(node.source.rfind('\\') + 1));
-        grasps_ = open_word_ && latex::takes_a_character(word);
+    }
+
+    // Whether what follows it stays apart. A declaration somewhere in it may reach to the end of the group.
+    static bool ends(const std::string& source) {
+        RichText both = of(Raw{"latex", source});
+        both.append("x");
+        return decode_latex(source + "\\relax{}x") == both;
     }
 
     static RichText of(Inline node) {
@@ -255,6 +271,7 @@ private:
     }
 
     std::string out_;
+    bool alone_ = false;  // it is all one text
     int depth_ = 0;
     bool nocase_ = false;
     bool open_word_ = false;  // an unknown command was written last,

@@ -12,7 +12,8 @@
 namespace bibconv::markup {
 namespace {
 
-constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
+// Control characters are written as blanks; there is nothing at the edge.
+constexpr bool is_space(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20; }
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
 constexpr bool is_word(char c) noexcept {
@@ -41,11 +42,38 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(' ') == std::string_view::npos; }
+bool is_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_space); }
+
+// What a dollar may stand beside so that it is one of mathematics.
+bool has_edges(std::string_view tex) noexcept {
+    return !tex.empty() && !is_space(tex.front()) && !is_space(tex.back());
+}
 
 // Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
 // sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
 void flatten(const RichText& text, RichText& out);
+
+// White space at an edge goes outside: inside it, the marks would be no marks.
+std::string cut_first_blanks(RichText& content) {
+    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.front());
+    if (text == nullptr) return {};
+    const auto end = std::ranges::find_if_not(text->text, is_space);
+    std::string blanks(text->text.begin(), end);
+    text->text.erase(text->text.begin(), end);
+    if (text->text.empty()) content.nodes.erase(content.nodes.begin());
+    return blanks;
+}
+
+std::string cut_last_blanks(RichText& content) {
+    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.back());
+    if (text == nullptr) return {};
+    std::size_t end = text->text.size();
+    while (end > 0 && is_space(text->text[end - 1])) --end;
+    std::string blanks = text->text.substr(end);
+    text->text.resize(end);
+    if (text->text.empty()) content.nodes.pop_back();
+    return blanks;
+}
 
 void flatten(const Styled& styled, RichText& out) {
     RichText content;
@@ -57,8 +85,14 @@ void flatten(const Styled& styled, RichText& out) {
         out.append(std::move(content));
     else if (is_blank(plain) || (code && !escapable))
         out.append(plain);
-    else
-        out.append(Inline(Styled{styled.style, code ? RichText(plain) : std::move(content)}));
+    else if (code)
+        out.append(Inline(Styled{styled.style, RichText(plain)}));
+    else {
+        out.append(cut_first_blanks(content));
+        const std::string behind = cut_last_blanks(content);
+        out.append(Inline(Styled{styled.style, std::move(content)}));
+        out.append(behind);
+    }
 }
 
 void flatten(const RichText& text, RichText& out) {
@@ -68,6 +102,8 @@ void flatten(const RichText& text, RichText& out) {
             flatten(*styled, out);
         } else if (const auto* raw = std::get_if<Raw>(&node)) {
             out.append(raw->source);
+        } else if (const auto* math = std::get_if<Math>(&node); math != nullptr && !has_edges(math->tex)) {
+            out.append('$' + math->tex + '$');
         } else if (link != nullptr) {
             RichText content;
             flatten(link->content, content);
@@ -126,18 +162,20 @@ public:
     }
 
     void escape(std::string_view text) {
+        std::size_t linked = 0;  // the end of the last address, which is markup
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t i = remarkable.first_in(text, begin);
             out.append(text.substr(begin, i - begin));
             if (i == text.size()) break;
             if (const std::size_t length = address_at(text, i); length > 0) {
                 autolink(text.substr(i, length));
-                begin = i + length;
+                begin = linked = i + length;
                 continue;
             }
-            const char before = i > 0 ? text[i - 1] : (out.empty() ? '\0' : out.back());
-            const char after = i + 1 < text.size() ? text[i + 1] : after_;
-            escape_one(text, i, before, after);
+            const char before = i > linked ? text[i - 1] : (out.empty() ? '\0' : out.back());
+            const bool address_behind = i + 1 < text.size() && address_at(text, i + 1) > 0;
+            const char after = address_behind ? '<' : i + 1 < text.size() ? text[i + 1] : after_;
+            escape_one(text.substr(linked), i - linked, before, after);
             begin = i + 1;
         }
     }
@@ -162,9 +200,11 @@ public:
     void operator()(const Math& node) {
         out += '$';
         after_ = '$';
+        const bool inside = std::exchange(in_link_, true);  // there are no addresses in mathematics either
         in_math_ = true;
         escape(node.tex);
         in_math_ = false;
+        in_link_ = inside;
         out += '$';
     }
 
@@ -173,19 +213,10 @@ public:
     std::string out;
 
 private:
-    // White space at an edge goes outside: inside it, the marks would be no marks.
     void between(std::string_view open, const RichText& content, std::string_view close) {
-        const std::size_t begin = out.size();
         out += open;
         all(content, close.front());
-        const auto place = [this](std::size_t at) { return out.begin() + static_cast<std::ptrdiff_t>(at); };
-        const std::size_t first = out.find_first_not_of(' ', begin + open.size());
-        if (first == std::string::npos) {
-            out.erase(begin, open.size());
-        } else {
-            std::rotate(place(begin), place(begin + open.size()), place(first));
-            out.insert(out.find_last_not_of(' ') + 1, close);
-        }
+        out += close;
     }
 
     // Two backticks do not occur in it: such code is text.

@@ -5,6 +5,7 @@
 #include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/percent.hpp"
+#include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::markup {
@@ -17,7 +18,7 @@ constexpr auto elements = std::to_array<std::string_view>(
      "p",   "pre",   "q",     "s",          "section",    "small",  "span",  "strong", "sub",  "summary",
      "sup", "table", "tbody", "td",         "tfoot",      "th",     "thead", "tr",     "u",    "ul"});
 
-constexpr auto attributes =
+constexpr auto harmless_attributes =
     std::to_array<std::string_view>({"align", "alt", "class", "height", "href", "id", "lang", "markdown", "open", "rel",
                                      "role", "src", "style", "target", "title", "width"});
 
@@ -31,7 +32,7 @@ bool contains(const std::array<std::string_view, N>& list, std::string_view name
 
 // Attributes that only say something to scripts of the page itself, or to readers of the screen.
 bool is_inert(std::string_view name) {
-    return contains(attributes, name) || name.starts_with("data-") || name.starts_with("aria-");
+    return contains(harmless_attributes, name) || name.starts_with("data-") || name.starts_with("aria-");
 }
 
 // A style attribute that names nothing to load: no function but var(), no escape that could spell one.
@@ -109,6 +110,7 @@ public:
     explicit TagReader(std::string_view text) : text_(text) {}
 
     std::optional<std::size_t> tag(std::size_t at) {
+        if (const auto end = address(at)) return end;
         at_ = at + 1;
         const bool closing = peek() == '/';
         if (closing) ++at_;
@@ -124,6 +126,16 @@ public:
 
 private:
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+    // `<https://example.org>`. Where no Markdown is read it is an element, and a slash parts attributes.
+    [[nodiscard]] std::optional<std::size_t> address(std::size_t at) const {
+        const std::size_t end = at + 1 + web_address_length(text_.substr(at + 1));
+        if (end == at + 1 || end >= text_.size() || text_[end] != '>') return std::nullopt;
+        const std::string attributes = text::ascii_lower(text_.substr(at, end - at));
+        const bool inert =
+            attributes.find("/on") == std::string::npos && attributes.find("/style") == std::string::npos;
+        return inert ? std::optional(end + 1) : std::nullopt;
+    }
 
     std::string_view name() {
         const std::size_t begin = at_;

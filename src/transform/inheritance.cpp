@@ -227,11 +227,11 @@ void Inheritance::put(Item item) {
 }
 
 const Field* Parents::referred(std::string_view key, std::string_view field, std::string_view own) const {
-    const Entry* data = find(std::string(key));
-    if (data == nullptr) return nullptr;
+    const Entry* other = find(std::string(key));
+    if (other == nullptr) return nullptr;
     // The field may be a variable of that name, one of BibLaTeX only, or called otherwise in CSL, as it is here.
     for (const std::string& name : {std::string(field), "bibtex:" + std::string(field), std::string(own)}) {
-        if (const Field* found = data->fields.find(name)) return found;
+        if (const Field* found = other->fields.find(name)) return found;
     }
     return nullptr;
 }

@@ -80,6 +80,7 @@ ListedNames parse_authors_text(std::string_view text, const model::Owner& owner)
             continue;
         }
         Name name = model::parse_display_name(item.name);
+        if (name == Name{} && item.alias.empty()) continue;  // there is nobody between two commas
         if (owner.alias(name) != item.alias) name.alias = std::move(item.alias);
         result.list.names.push_back(std::move(name));
         result.marks.push_back(std::move(item.marks));

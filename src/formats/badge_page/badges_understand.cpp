@@ -93,8 +93,9 @@ std::vector<const BadgeKind*> kinds_by_certainty(const Entry& entry, const PageS
     for (const std::string& id : style.row(entry.type)) {
         if (const BadgeKind* kind = style.kind(id)) kinds.push_back(kind);
     }
-    std::ranges::stable_partition(
-        kinds, [](const BadgeKind* kind) { return kind->look.label.find('{') == std::string::npos; });
+    // Clang 14 cannot compile libstdc++'s std::ranges::stable_partition.
+    std::stable_partition(kinds.begin(), kinds.end(),
+                          [](const BadgeKind* kind) { return kind->look.label.find('{') == std::string::npos; });
     return kinds;
 }
 

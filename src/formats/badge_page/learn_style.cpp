@@ -15,6 +15,7 @@
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "markup/markdown.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -254,6 +255,7 @@ json base_json() {
 void learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
     std::string page{std::istreambuf_iterator<char>(in), {}};
     std::erase(page, '\r');
+    page = text::to_utf8(page);
     json style = base_json();
     const std::size_t slash = source_name.rfind('/');
     const std::string_view file = source_name.substr(slash == std::string_view::npos ? 0 : slash + 1);

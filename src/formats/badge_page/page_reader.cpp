@@ -14,15 +14,33 @@
 #include "formats/badge_page/slots.hpp"
 #include "markup/markdown.hpp"
 #include "model/citation_key.hpp"
+#include "text/latin1.hpp"
+#include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
 // What is in the input but not in the text of the page.
 struct Erased {
-    std::size_t mark = 0;  // bytes before the page
-    bool returns = false;  // one at each line's end
+    std::size_t mark = 0;                 // bytes before the page
+    bool returns = false;                 // one at each line's end
+    std::vector<std::size_t> added = {};  // what was added before each line to make it UTF-8; empty: nothing
 };
+
+// Makes the lines of a page UTF-8, and gives how many bytes have been added before each of them.
+std::vector<std::size_t> recode(std::string& page) {
+    std::vector<std::size_t> added;
+    std::string recoded;
+    for (std::size_t begin = 0; begin < page.size();) {
+        const std::size_t end = std::min(page.find('\n', begin), page.size() - 1) + 1;
+        added.push_back(recoded.size() - begin);
+        recoded += text::to_utf8(std::string_view(page).substr(begin, end - begin));
+        begin = end;
+    }
+    added.push_back(recoded.size() - page.size());
+    page = std::move(recoded);
+    return added;
+}
 
 // Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
 class PageReader {
@@ -52,10 +70,16 @@ private:
     }
 
     [[nodiscard]] Span span(const Node& node) const {
+        const auto ends = static_cast<std::size_t>(std::ranges::count(node.text, '\n'));
         const std::size_t before = erased_.returns ? node.line - 1 : 0;
-        const auto within = erased_.returns ? std::ranges::count(node.text, '\n') : 0;
-        return {erased_.mark + node.offset + before, node.text.size() + static_cast<std::size_t>(within),
-                context_.source, node.line};
+        const std::size_t within = erased_.returns ? ends : 0;
+        const std::size_t added = added_before(node.line - 1);
+        return {erased_.mark + node.offset + before - added,
+                node.text.size() + within - (added_before(node.line + ends) - added), context_.source, node.line};
+    }
+
+    [[nodiscard]] std::size_t added_before(std::size_t line) const {
+        return erased_.added.empty() ? 0 : erased_.added[std::min(line, erased_.added.size() - 1)];
     }
 
     void title(const Node& node) {
@@ -305,12 +329,23 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
         line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
     if (crlf) text = without_carriage_returns(std::move(text));
 
+    Erased erased{marked ? mark.size() : 0, crlf};
+    if (!text::is_utf8(text)) {
+        context.diagnostics.report({Severity::warning,
+                                    "encoding.not-utf8",
+                                    "the page is not UTF-8; such bytes are taken for Latin-1",
+                                    {0, 0, context.source, 0},
+                                    0,
+                                    {}});
+        erased.added = recode(text);
+    }
+
     const PageStyle style = load_style(context.options.page_style, context.diagnostics);
     std::size_t tail = 1;
     const std::vector<Node> nodes = split_page(text, style, tail);
     if (nodes.empty()) return;
     const Page page{style, find_owner(nodes, style, context.options)};
-    std::vector<Item> items = PageReader(nodes, page, {marked ? mark.size() : 0, crlf}, context).run();
+    std::vector<Item> items = PageReader(nodes, page, erased, context).run();
     mark_total(items, style);
 
     NoDiagnostics quiet;

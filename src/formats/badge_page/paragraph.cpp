@@ -24,6 +24,18 @@ std::string line_start_escaped(std::string line) {
     return line;
 }
 
+std::string as_written(const RichText& line) { return line_start_escaped(markup::markdown(line)); }
+
+// Whether a line is what we write: it was escaped before, and is not again, or has nothing to escape.
+bool is_neutral(std::string_view line) { return as_written(markup::parse_markdown(line)) == line; }
+
+// A backslash that is not escaped itself.
+bool ends_escaping(std::string_view line) {
+    const std::size_t last = line.find_last_not_of('\\');
+    const std::size_t count = line.size() - (last == std::string_view::npos ? 0 : last + 1);
+    return count % 2 == 1;
+}
+
 }  // namespace
 
 std::vector<std::string> paragraphs_of(const RichText& text) {
@@ -63,7 +75,9 @@ RichText text_of_paragraphs(const std::vector<std::string>& paragraphs) {
 std::string neutralised(std::string_view text) {
     std::string out;
     for (Lines lines(text); !lines.done();) {
-        const std::string line = line_start_escaped(markup::markdown(RichText(lines.next())));
+        std::string_view given = lines.next();
+        if (!lines.done() && ends_escaping(given)) given.remove_suffix(1);
+        const std::string line = is_neutral(given) ? std::string(given) : as_written(RichText(given));
         // A backslash keeps the end of a line between two lines of a paragraph (CommonMark 0.30, 6.7).
         if (!out.empty()) out += out.ends_with('\n') || line.empty() ? "\n" : "\\\n";
         out += line;

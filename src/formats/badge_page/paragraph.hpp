@@ -15,7 +15,7 @@ namespace bibconv::badge_page {
 /// The inverse; paragraphs are joined by a blank line.
 [[nodiscard]] RichText text_of_paragraphs(const std::vector<std::string>& paragraphs);
 
-/// Any text as paragraphs in which nothing is markup; its lines stay lines.
+/// Any text as paragraphs in which no markup does anything; its lines stay lines. Given again, it stays as it is.
 [[nodiscard]] std::string neutralised(std::string_view text);
 
 }  // namespace bibconv::badge_page

@@ -16,13 +16,13 @@ using Words = std::span<const std::string_view>;
 // Names are text; of commands that nobody knows their arguments stay.
 std::string decoded(std::string_view latex) {
     if (ends_in_backslash(latex)) latex.remove_suffix(1);  // of a `\ ` whose space parts words
-    if (latex.find_first_of("\\$") == std::string_view::npos) return markup::decode_text(latex);
+    if (latex.find_first_of("\\$") == std::string_view::npos) return std::string(trimmed(markup::decode_text(latex)));
     RichText text = markup::decode_latex(latex);
     for (Inline& node : text.nodes) {
         const auto* raw = std::get_if<Raw>(&node);
         if (raw != nullptr && raw->source.find('{') == std::string::npos) node = Text{raw->source};  // a word, or none
     }
-    return plain_text(markup::readable(text));
+    return std::string(trimmed(plain_text(markup::readable(text))));
 }
 
 std::string decoded(Words words) {

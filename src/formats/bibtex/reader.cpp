@@ -42,7 +42,7 @@ private:
         span_ = run_.text.span(state_.item, item.length);
         bytes_ = run_.text.view().substr(state_.item, item.length);
         for (const Fault& fault : item.faults) {
-            state_.report(fault.severity, fault.id, fault.message, fault.place);
+            state_.report(fault.severity, fault.id, text::to_utf8(fault.message), fault.place);
         }
         if (item.kind != RawItem::Kind::skipped) check_encoding();
         switch (item.kind) {

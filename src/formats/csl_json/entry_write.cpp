@@ -165,10 +165,10 @@ void EntryWriter::add_derived() {
     const Fields& fields = entry_.fields;
     if (!fields.has("eprint-type")) return;
     JsonText derived(values_.style());
-    for (const auto& [member, text] :
+    for (const auto& [member, words] :
          derived_from_eprint(entry_.type, fields.text("eprint-type"), fields.text("eprint"))) {
         if (fields.has(member)) continue;
-        const Piece value = write_piece(values_, [&](JsonText& out) { out.string(text); });
+        const Piece value = write_piece(values_, [&text = words](JsonText& out) { out.string(text); });
         if (variables_.add(member, value, rank_of_member(member))) derived.string(member);
     }
     add_control(derived_member, '[', derived.text());

@@ -26,7 +26,7 @@ using WrittenDetails = DetailsOf<std::string>;  ///< as JSON text
 template <class Detail>
 struct DetailMember {
     std::string_view name;
-    DetailsOf<Detail>::ByVariable DetailsOf<Detail>::*place;
+    typename DetailsOf<Detail>::ByVariable DetailsOf<Detail>::*place;
 };
 
 /// How they are called in `custom`.

@@ -1,0 +1,145 @@
+#include "fuzz/support/order.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "fuzz/support/formats.hpp"
+#include "fuzz/support/promise.hpp"
+#include "text/unicode.hpp"
+
+namespace bibconv::fuzz {
+namespace {
+
+using test::Conversion;
+
+std::vector<const Format*> capable(bool (*able)(const Format&)) {
+    std::vector<const Format*> found;
+    std::ranges::copy_if(formats(), std::back_inserter(found), [able](const Format* format) { return able(*format); });
+    return found;
+}
+
+const std::vector<const Format*>& readable() {
+    static const auto found = capable([](const Format& format) { return format.read != nullptr; });
+    return found;
+}
+
+const std::vector<const Format*>& writable() {
+    static const auto found = capable([](const Format& format) { return format.make_writer != nullptr; });
+    return found;
+}
+
+template <class Choice>
+Choice pick(unsigned char byte, unsigned shift, unsigned count) {
+    return static_cast<Choice>((byte >> shift & 3U) % count);
+}
+
+Options options_of(unsigned char meaning, unsigned char way) {
+    Options options;
+    options.client = pick<Client>(meaning, 0, 4);
+    options.mathematics = pick<Mathematics>(meaning, 2, 3);
+    options.title_case = pick<TitleCase>(meaning, 4, 3);
+    options.ascii = (meaning & 64U) != 0;
+    options.keep_source = (meaning & 128U) == 0;
+    if ((way & 1U) != 0) options.owner_names = {"Hana Mori", "森花 = Hana Mori"};
+    if ((way & 2U) != 0) options.largest_item = 256;
+    return options;
+}
+
+std::string account_of(const Conversion& conversion) {
+    std::string all = conversion.text + "\n---\n";
+    for (const Diagnostic& one : conversion.diagnostics) all += one.id + ' ' + one.message + '\n';
+    for (const auto& [kind, account] : conversion.losses.accounts()) {
+        all += kind + ' ' + std::to_string(account.count) + ' ' + account.example + '\n';
+    }
+    return all;
+}
+
+Conversion converted(const Format& from, const Format& to, const std::string& text, const Options& options = {}) {
+    return test::convert_text(from.name, to.name, text, options);
+}
+
+// The same again: titles have their case by then.
+Options again(Options options, bool keep_source) {
+    options.title_case = TitleCase::as_written;
+    options.client = Client::any;
+    options.largest_item = Options{}.largest_item;
+    options.keep_source = keep_source;
+    return options;
+}
+
+// Small passages and two threads change nothing.
+void check_determined(const Order& order, const Conversion& first) {
+    Options options = order.options;
+    options.jobs = 2;
+    // Whether an entry is too large to be held is known only by what is held.
+    if (options.largest_item > options.passage) options.passage = 1;
+    promise_same("threads and passages change nothing", account_of(first),
+                 account_of(converted(*order.from, *order.to, order.document, options)));
+}
+
+std::size_t works_in(const Format& format, const std::string& text) {
+    if (format.read != nullptr) return converted(format, *find_format("csl-json"), text).counts.entries;
+    return text.empty() ? 0 : nlohmann::json::parse(text)["@graph"].size();
+}
+
+// What could not be read, and keys that cannot be written, are told, and may be something else in another format.
+bool is_damaged(const Conversion& conversion) {
+    return std::ranges::any_of(conversion.diagnostics, [](const Diagnostic& one) {
+        return one.severity == Severity::error || one.id == "bibtex.key-changed";
+    });
+}
+
+void check_rounds(const Order& order, const Conversion& first) {
+    if (order.to->read == nullptr || tells_of_unsafe(first.diagnostics)) return;
+    if (!order.options.rewrites()) {
+        const Conversion copied = converted(*order.to, *order.to, first.text, again(order.options, true));
+        promise_same("what is unchanged is written as it was", first.text, copied.text);
+    }
+    const Options anew = again(order.options, false);
+    const std::string once = converted(*order.to, *order.to, first.text, anew).text;
+    promise_same("the second round is the same", once, converted(*order.to, *order.to, once, anew).text);
+    if (order.from->make_writer == nullptr || is_damaged(first)) return;
+    const Conversion back = converted(*order.to, *order.from, once);
+    if (is_damaged(back) || tells_of_unsafe(back.diagnostics)) return;
+    promise(back.counts.entries == works_in(*order.to, once), "no entry is lost on the way back", back.text);
+    const std::string there = converted(*order.from, *order.to, back.text).text;
+    promise_same("there and back again is the same", back.text, converted(*order.to, *order.from, there).text);
+}
+
+}  // namespace
+
+Order order_of(std::string_view input) {
+    std::string order(input.substr(0, order_size));
+    order.resize(order_size);
+    const auto byte = [&order](std::size_t at) { return static_cast<unsigned char>(order[at]); };
+    return {readable()[byte(0) % readable().size()], writable()[byte(1) % writable().size()],
+            options_of(byte(2), byte(3)), std::string(input.substr(std::min(order_size, input.size())))};
+}
+
+std::string order_bytes(const Format& from, const Format& to, unsigned options) {
+    const auto place = [](const std::vector<const Format*>& list, const Format& format) {
+        return static_cast<char>(std::ranges::find(list, &format) - list.begin());
+    };
+    return {place(readable(), from), place(writable(), to), static_cast<char>(options),
+            static_cast<char>(options >> 8U)};
+}
+
+void check_conversion(std::string_view input) {
+    const Order order = order_of(input);
+    const Conversion first = converted(*order.from, *order.to, order.document, order.options);
+    check_determined(order, first);
+    // Bytes that are copied are as good as they were.
+    const bool copied = order.from->name.substr(0, 3) == order.to->name.substr(0, 3);
+    if (copied && !text::is_utf8(order.document)) return;
+    if (first.counts.entries == 0) return;  // what was written is thrown away where that is an error
+    const bool odd = order.from->name.starts_with("csl");
+    check_output(*order.to, first.text, odd ? Shapes::any : Shapes::csl);
+    // biblatex' @xdata, which is no work, is one where its bytes are not kept.
+    const std::size_t works = works_in(*order.to, first.text);
+    promise(works == first.counts.entries || (!order.options.keep_source && works > first.counts.entries),
+            "no entry is lost", first.text);
+    check_rounds(order, first);
+}
+
+}  // namespace bibconv::fuzz
