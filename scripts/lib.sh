@@ -2,6 +2,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/release
+clang_build=$root/build/fuzz
 
 packages=(g++ cmake ninja-build libpugixml-dev nlohmann-json3-dev libicu-dev libcli11-dev catch2 pkg-config)
 
@@ -53,4 +54,14 @@ build_bibconv() {
         (cd "$root" && quietly cmake --preset release "${generator[@]}")
     fi
     quietly cmake --build "$build" --target "${1:-all}"
+}
+
+# build_with_clang TARGET…: the targets of libFuzzer, or tests, with sanitizers that stop at the first fault.
+build_with_clang() {
+    packages+=(clang libclang-rt-14-dev libomp-dev)
+    if [ ! -f "$clang_build/build.ninja" ]; then
+        install_missing_packages
+        (cd "$root" && quietly cmake --preset fuzz -G Ninja)
+    fi
+    quietly cmake --build "$clang_build" --target "$@"
 }
