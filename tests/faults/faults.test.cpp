@@ -211,7 +211,7 @@ TEST_CASE("whichever piece of memory is refused, that is told", "[faults]") {
         Bench bench(subject.options, subject.input, subject.output);
         for (const char* how : {"", "+"}) {
             // All of the first ones, which belong to the start, then fewer and fewer.
-            for (std::size_t number = 1;; number += number < 60 ? 1 : 1 + number / 9) {
+            for (std::size_t number = 1;; number += number < 60 ? 1 : 1 + number / 6) {
                 const std::string fault = "malloc:" + std::to_string(number) + how + ":ENOMEM";
                 CAPTURE(subject.output, fault);
                 const Ended ended = bench.run(fault);

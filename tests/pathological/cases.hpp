@@ -14,6 +14,7 @@ struct Pathology {
     std::string_view from;                    ///< the format that it is read as
     std::string (*make)(std::size_t size);    ///< how it is made, of about so many bytes
     std::string_view to = "badges csl-json";  ///< what it is converted to
+    std::size_t least = 0;  ///< below this size it is dearer by the piece, up to a bound that is said elsewhere
 };
 
 [[nodiscard]] std::span<const Pathology> pathologies();

@@ -3,6 +3,7 @@
 // count run BYTES [PART]              converts all inputs of BYTES and of twice as many, once valgrind's callgrind
 // counts;
 //                                     only those whose name has PART in it
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
@@ -26,7 +27,7 @@ using namespace bibconv::test;
 namespace {
 
 void count(const Pathology& one, const std::string& to, std::size_t size, std::size_t factor) {
-    const std::string text = one.make(size * factor);
+    const std::string text = one.make(std::max(size, one.least) * factor);
     const std::string label =
         std::to_string(factor) + ' ' + std::string(one.name) + " (" + std::string(one.from) + " to " + to + ')';
     CALLGRIND_ZERO_STATS;

@@ -21,7 +21,7 @@ struct Sample {
 
 // So much of each that thousands of variants take seconds.
 std::vector<Sample> samples() {
-    constexpr std::size_t longest = 2'500;
+    constexpr std::size_t longest = 1'200;
     std::vector<Sample> all;
     for (const auto& file : std::filesystem::directory_iterator(BIBCONV_SOURCE_DIR "/samples")) {
         const Format* format = format_of_path(file.path().string());
@@ -49,8 +49,8 @@ const Format& target(std::size_t number) {
 void check_survives(const Sample& sample, const std::string& text, const Format& to) {
     Conversion result;
     REQUIRE_NOTHROW(result = convert_text(sample.format->name, to.name, text));
-    // Bytes that are no text may be carried along to where they came from.
-    if (&to != sample.format && !sample.format->name.starts_with("bib")) REQUIRE(text::is_utf8(result.text));
+    // Bytes that are no text may be carried along, but not into JSON.
+    if (to.name.find("json") != std::string_view::npos) REQUIRE(text::is_utf8(result.text));
 }
 
 }  // namespace
@@ -95,7 +95,10 @@ TEST_CASE("line ends of any kind make no difference to what is understood", "[pa
             CAPTURE(sample.name, end == std::string_view("\r") ? "CR" : end);
             const Conversion result = convert_text(sample.format->name, "csl-json", text);
             CHECK(result.counts.entries == expected.counts.entries);
-            CHECK(result.diagnostics.size() == expected.diagnostics.size());
+            const bool page = sample.format->name == "badges";
+            const bool told = page && end == std::string_view("mixed");
+            CHECK(result.diagnostics.size() == expected.diagnostics.size() + (told ? 1 : 0));
+            if (page && !told) CHECK(convert_text("badges", "badges", text).text == text);
         }
     }
 }

@@ -16,7 +16,7 @@ using namespace bibconv::test;
 
 namespace {
 
-constexpr std::size_t size = 4'000;
+constexpr std::size_t size = 2'500;
 constexpr double most_growth = 2 * 1.15;
 
 struct Counts {

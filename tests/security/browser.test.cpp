@@ -174,7 +174,9 @@ void check_in_browser(const Parts& parts, bool any_images) {
         CHECK(verdict == "clean");
         const std::string log = read_file(folder.file("net.json")).value_or("");
         CHECK(log.find("constants") != std::string::npos);
-        if (!any_images) CHECK(log.find("://evil.test") == std::string::npos);
+        for (const char* request : {"\"https://evil.test", "\"http://evil.test", "evil.test:443", "evil.test:80"}) {
+            if (!any_images) CHECK(log.find(request) == std::string::npos);
+        }
     }
 }
 

@@ -317,6 +317,16 @@ std::string without_carriage_returns(std::string text) {
     return text;
 }
 
+// Whatever ends a line is a newline.
+std::string with_newlines(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+        out += text[i] == '\r' ? '\n' : text[i];
+    }
+    return out;
+}
+
 }  // namespace
 
 void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
@@ -328,6 +338,17 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     const bool crlf =
         line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
     if (crlf) text = without_carriage_returns(std::move(text));
+    const bool cr = line_ends == 0 && text.find('\r') != std::string::npos;
+    const bool mixed = !crlf && !cr && text.find('\r') != std::string::npos;
+    if (cr || mixed) text = with_newlines(text);
+    if (mixed) {
+        context.diagnostics.report({Severity::warning,
+                                    "page.line-ends",
+                                    "the lines of the page end in several ways; they are written alike",
+                                    {},
+                                    0,
+                                    {}});
+    }
 
     Erased erased{marked ? mark.size() : 0, crlf};
     if (!text::is_utf8(text)) {
@@ -354,7 +375,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     Section& head = head_of(items);
     if (page.owner.known()) head.fields.set("owner", page.owner.text());
     if (!gaps.empty()) head.fields.set("gaps", gaps);
-    if (crlf) head.fields.set("line-ends", std::string("crlf"));
+    if (crlf || cr) head.fields.set("line-ends", std::string(crlf ? "crlf" : "cr"));
     for (Item& item : items) sink.put(std::move(item));
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 #include <string>
 
@@ -56,8 +57,11 @@ public:
         std::string gaps;
         if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
         std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps);
-        if (const Section* head = page_head(items); head != nullptr && head->fields.text("line-ends") == "crlf")
-            text = with_crlf(text);
+        if (const Section* head = page_head(items)) {
+            const std::string line_ends = head->fields.text("line-ends");
+            if (line_ends == "crlf") text = with_crlf(text);
+            if (line_ends == "cr") std::ranges::replace(text, '\n', '\r');
+        }
         out_ << text;
     }
 
