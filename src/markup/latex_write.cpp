@@ -33,6 +33,7 @@ private:
 
     void write(const Text& node) {
         const latex::Braces braces(node.text);
+        behind_quotes_ = node.text.size() - std::min(node.text.rfind('\''), node.text.size());
         std::vector<std::size_t> closing;  // of the braces written as a pair, innermost last
         for (std::size_t at = 0; at < node.text.size(); ++at) {
             const char c = node.text[at];
@@ -73,8 +74,8 @@ private:
             case '^': put("\\^{}"); return;
             case '~': put("\\textasciitilde{}"); return;
             case '`':
-                // The apostrophe that closes it may stand behind markup.
-                if (!alone_ || latex::closing_quote(rest) != 0) return put("\\textasciigrave{}");
+                // An apostrophe may close it, also one behind markup.
+                if (!alone_ || rest.size() > behind_quotes_) return put("\\textasciigrave{}");
                 return single(c);
             case '-':
             case '\'':
@@ -271,7 +272,8 @@ private:
     }
 
     std::string out_;
-    bool alone_ = false;  // it is all one text
+    bool alone_ = false;             // it is all one text
+    std::size_t behind_quotes_ = 0;  // bytes from its last apostrophe on
     int depth_ = 0;
     bool nocase_ = false;
     bool open_word_ = false;  // an unknown command was written last,

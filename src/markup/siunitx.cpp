@@ -6,6 +6,7 @@
 
 #include "markup/latex_text.hpp"
 #include "text/ascii.hpp"
+#include "text/character.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -215,7 +216,11 @@ private:
 
     std::string argument() {
         if (at_ >= tex_.size()) return {};
-        if (tex_[at_] != '{') return std::string(1, tex_[at_++]);
+        if (tex_[at_] != '{') {
+            const std::size_t begin = at_;
+            (void)text::next_code_point(tex_, at_);
+            return std::string(tex_.substr(begin, at_ - begin));
+        }
         const std::size_t close = std::min(tex_.find('}', at_), tex_.size());
         std::string inner(tex_.substr(at_ + 1, close - at_ - 1));
         at_ = std::min(close + 1, tex_.size());

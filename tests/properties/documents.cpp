@@ -106,6 +106,15 @@ rc::Gen<std::string> strings() {
                     });
 }
 
+// Numbers have plain hyphens.
+std::string with_hyphens(std::string text) {
+    for (const std::string dash : {"–", "—", "--"}) {
+        for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash))
+            text.replace(at, dash.size(), "-");
+    }
+    return text;
+}
+
 bool one_in(int count) { return *gen::inRange(0, count) == 0; }
 
 RichText rich(int depth);
@@ -201,8 +210,8 @@ Value value(model::Kind kind) {
         case model::Kind::names: return name_list();
         case model::Kind::date: return date();
         case model::Kind::links: return "https://example.org/" + std::to_string(*gen::inRange(0, 100)) + ".pdf";
-        case model::Kind::verbatim:
-        case model::Kind::number: return *strings();
+        case model::Kind::verbatim: return *strings();
+        case model::Kind::number: return with_hyphens(*strings());
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include "formats/badge_page/tags.hpp"
 #include "markup/badge_text.hpp"
 #include "model/links.hpp"
+#include "model/vocabulary.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -63,6 +64,9 @@ private:
         const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) {
             return placed.badge.message == badge.message && placed.badge.url == badge.url;
         });
+        // A variable that is one address holds neither a second one nor words of its own.
+        const bool one_address = model::kind_of(kind.field) == model::Kind::verbatim;
+        if (one_address && (!usual || entry_.fields.has(kind.field))) return false;
         model::add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
         return true;
     }

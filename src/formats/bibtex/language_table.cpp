@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "markup/latex.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
@@ -112,7 +113,7 @@ constexpr auto rows = std::to_array<LanguageRow>({
 
 std::string language_tag(std::string_view babel) {
     const bool guarded = babel.size() > 2 && babel.front() == '{' && babel.back() == '}';
-    if (guarded) return std::string(babel.substr(1, babel.size() - 2));
+    if (guarded) return markup::decode_verbatim(babel.substr(1, babel.size() - 2));
     const auto find = [](std::string_view name) {
         return std::ranges::find(rows, text::lower(name), &LanguageRow::babel);
     };
@@ -121,13 +122,14 @@ std::string language_tag(std::string_view babel) {
     constexpr std::string_view key = "lang";  // of biblatex' key words, langenglish
     auto row = find(first);
     if (row == rows.end() && first.starts_with(key)) row = find(first.substr(key.size()));
-    return std::string(row == rows.end() ? babel : row->tag);
+    return row == rows.end() ? markup::decode_verbatim(babel) : std::string(row->tag);
 }
 
 std::string babel_name(std::string_view tag) {
     const auto row = std::ranges::find(rows, tag, &LanguageRow::tag);
     if (row != rows.end()) return std::string(row->babel);
-    return language_tag(tag) == tag ? std::string(tag) : "{" + std::string(tag) + "}";
+    const std::string latex = markup::encode_verbatim(tag);
+    return language_tag(latex) == tag ? latex : '{' + latex + '}';
 }
 
 }  // namespace bibconv::bibtex

@@ -5,10 +5,10 @@
 
 namespace bibconv::bibtex {
 
-/// The BCP 47 tag of a language by babel's name ("ngerman" is "de"); the text itself when it has none.
+/// The BCP 47 tag of a language by babel's name ("ngerman" is "de"); the text itself, decoded, when it has none.
 [[nodiscard]] std::string language_tag(std::string_view babel);
 
-/// Babel's name of a language; the tag itself when there is none. `language_tag` leads back.
+/// Babel's name of a language; the tag itself, encoded, when there is none. `language_tag` leads back.
 [[nodiscard]] std::string babel_name(std::string_view tag);
 
 }  // namespace bibconv::bibtex

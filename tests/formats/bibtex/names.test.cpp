@@ -13,11 +13,12 @@ using namespace bibconv::bibtex;
 
 namespace {
 
-// Ties are spaces to us.
+// Ties are spaces to us, and there are none at the end of a part.
 std::string decoded(std::string_view latex) {
     std::string text = plain_text(markup::decode_latex(latex));
     for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0"))
         text.replace(at, 2, " ");
+    for (std::size_t at = text.find(" |"); at != std::string::npos; at = text.find(" |")) text.erase(at, 1);
     return text;
 }
 
