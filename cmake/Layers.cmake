@@ -10,12 +10,10 @@ function(bibconv_compile_options target)
   endif()
 endfunction()
 
-# With BIBCONV_PRECOMPILE, what nearly every source file includes is read once for all of a target.
+# What nearly every source file includes, and the headers named, is read once for all of a target.
 function(bibconv_precompile target)
-  if(BIBCONV_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <ranges> <set>
-      <sstream> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
-  endif()
+  target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <ranges> <set>
+    <sstream> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
 endfunction()
 
 # bibconv_layer(<name> <folder> [LINK <layers>...] [PRIVATE <targets>...])
@@ -35,7 +33,9 @@ function(bibconv_layer name folder)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
     target_compile_features(${target} PUBLIC cxx_std_20)
     bibconv_compile_options(${target})
-    bibconv_precompile(${target})
+    if(BIBCONV_PRECOMPILE)
+      bibconv_precompile(${target})
+    endif()
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <istream>
-#include <ranges>
 #include <set>
 #include <sstream>
 #include <string>
@@ -102,8 +101,10 @@ void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics
     Definitions macros;
     Collector collector(parents, wanted);
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        for (const References::Place& place : found[i].places | std::views::join) {
-            if (numbers.contains(place.key)) read_at(sources[i], place, collector, options, macros);
+        for (const auto& part : found[i].places) {
+            for (const References::Place& place : part) {
+                if (numbers.contains(place.key)) read_at(sources[i], place, collector, options, macros);
+            }
         }
         sources[i].go_to(0);
     }

@@ -45,8 +45,8 @@ std::vector<std::size_t> recode(std::string& page) {
 // Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
 class PageReader {
 public:
-    PageReader(const std::vector<Node>& nodes, const Page& page, const Erased& erased, const ReadContext& context)
-        : nodes_(nodes), page_(page), erased_(erased), context_(context) {}
+    PageReader(const std::vector<Node>& nodes, const Page& page, Erased erased, const ReadContext& context)
+        : nodes_(nodes), page_(page), erased_(std::move(erased)), context_(context) {}
 
     std::vector<Item> run() {
         for (at_ = 0; at_ < nodes_.size(); ++at_) take(nodes_[at_]);

@@ -38,7 +38,7 @@ bool has_only_our_tags(std::string_view text) {
         const char next = rest.size() > 1 ? rest[1] : ' ';
         const bool tag = rest.front() == '<' &&
                          (text::is_ascii_letter(next) || std::string_view("/!?").find(next) != std::string_view::npos);
-        if (tag && std::ranges::none_of(ours, [&](auto tag) { return rest.starts_with(tag); })) return false;
+        if (tag && std::ranges::none_of(ours, [&](auto one) { return rest.starts_with(one); })) return false;
         at += rest.front() == '\\' ? 2 : 1;
     }
     return true;
