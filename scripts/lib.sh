@@ -4,7 +4,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/release
 clang_build=$root/build/fuzz
 
-packages=(g++ cmake ninja-build libpugixml-dev nlohmann-json3-dev libicu-dev libcli11-dev catch2 pkg-config)
+packages=(g++ cmake ninja-build libpugixml-dev nlohmann-json3-dev libicu-dev libcli11-dev catch2 librapidcheck-dev pkg-config)
 
 # Runs a command in silence; what it said is shown only when it fails.
 quietly() {

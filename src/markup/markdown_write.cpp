@@ -51,7 +51,8 @@ bool has_edges(std::string_view tex) noexcept {
 
 // Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
 // sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
-void flatten(const RichText& text, RichText& out);
+// `inside` has the styles around it, by their bits: emphasis within the same emphasis has no mark either.
+void flatten(const RichText& text, RichText& out, unsigned inside = 0);
 
 // White space at an edge goes outside: inside it, the marks would be no marks.
 std::string cut_first_blanks(RichText& content) {
@@ -75,13 +76,14 @@ std::string cut_last_blanks(RichText& content) {
     return blanks;
 }
 
-void flatten(const Styled& styled, RichText& out) {
+void flatten(const Styled& styled, RichText& out, unsigned inside) {
+    const unsigned bit = 1U << static_cast<unsigned>(styled.style);
     RichText content;
-    flatten(styled.content, content);
+    flatten(styled.content, content, inside | bit);
     const std::string plain = plain_text(content);
     const bool code = styled.style == Style::code;
     const bool escapable = plain.find("``") == std::string::npos && !holds_template(plain);
-    if (styled.style == Style::nocase)
+    if (styled.style == Style::nocase || (inside & bit) != 0)
         out.append(std::move(content));
     else if (is_blank(plain) || (code && !escapable))
         out.append(plain);
@@ -95,18 +97,18 @@ void flatten(const Styled& styled, RichText& out) {
     }
 }
 
-void flatten(const RichText& text, RichText& out) {
+void flatten(const RichText& text, RichText& out, unsigned inside) {
     for (const Inline& node : text.nodes) {
         const auto* link = std::get_if<Link>(&node);
         if (const auto* styled = std::get_if<Styled>(&node)) {
-            flatten(*styled, out);
+            flatten(*styled, out, inside);
         } else if (const auto* raw = std::get_if<Raw>(&node)) {
             out.append(raw->source);
         } else if (const auto* math = std::get_if<Math>(&node); math != nullptr && !has_edges(math->tex)) {
             out.append('$' + math->tex + '$');
         } else if (link != nullptr) {
             RichText content;
-            flatten(link->content, content);
+            flatten(link->content, content, inside);
             if (is_safe_url(link->url))
                 out.append(Inline(Link{link->url, std::move(content)}));
             else

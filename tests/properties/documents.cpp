@@ -217,6 +217,10 @@ Value value(model::Kind kind) {
 }
 
 void add(Fields& fields, std::string_view name) {
+    if (name == "eprint-type") {
+        fields.set(name, *gen::element<std::string>("arxiv", "jstor", "hdl"));  // in lower case, by convention
+        return;
+    }
     if (!fields.has(name)) fields.add(std::string(name), value(model::kind_of(name)));
 }
 

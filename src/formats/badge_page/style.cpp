@@ -176,7 +176,7 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
     json style;
     try {
         style = json::parse(text);
-    } catch (const json::parse_error& error) {
+    } catch (const json::exception& error) {
         // "[json.exception.parse_error.101] parse error at line …"
         const std::string_view reason = error.what();
         throw OptionFailure("style " + where + " is not JSON: " + std::string(reason.substr(reason.find(']') + 2)));

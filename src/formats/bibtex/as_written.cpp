@@ -51,7 +51,7 @@ void join_languages(Entry& entry, std::string_view usual) {
     const auto* known = entry.fields.get<std::string>("language");
     if (known == nullptr) return;
     const std::string language = *known;
-    for (const std::string_view name : {"language", "langid"}) {
+    for (const std::string_view name : {"language", "langid", "hyphenation"}) {
         const std::string raw_name = "bibtex:" + std::string(name);
         const auto* raw = entry.fields.get<std::string>(raw_name);
         if (raw == nullptr || language_tag(trimmed(*raw)) != language) continue;

@@ -55,9 +55,13 @@ void check_pieces(const Format& format, const std::string& text, const std::stri
 void check_rewriting(const Format& format, const std::string& text) {
     Options options;
     options.keep_source = false;
-    const std::vector<Item> items = read(format, text, options).items;
+    const Reading reading = read(format, text, options);
+    const std::vector<Item>& items = reading.items;
     const auto [written, told] = write(format, items, options);
     check_output(format, written, Shapes::any);
+    // What repeats a date word by word is taken for it, one of them a round.
+    if (std::ranges::any_of(reading.diagnostics, [](const Diagnostic& d) { return d.id == "bibtex.duplicate-field"; }))
+        return;
     if (tells_of_unsafe(told)) return;  // what cannot be published is text from then on, and may end a card
     const Reading again = read(format, written, options);
     promise(entries_in(again.items) == entries_in(items), "as many entries are written as were read", written);

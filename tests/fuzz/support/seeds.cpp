@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_shared = std::size_t{32} << 10U;  // larger files only slow a fuzzer down
 
+constexpr std::size_t largest_document = std::size_t{8} << 10U;  // of a conversion, which goes several ways
+
 enum class Cut {
     files,
     lines,
@@ -132,7 +134,8 @@ void add_conversions(std::vector<Seed>& seeds) {
         std::string target(from->name);
         std::ranges::replace(target, '-', '_');
         for (const Seed& document : seeds_of(target)) {
-            for (unsigned once = 0; once < (document.bytes.size() < 4096 ? 3U : 1U); ++once) {
+            if (document.bytes.size() > largest_document) continue;
+            for (unsigned once = 0; once < (document.bytes.size() < 1024 ? 3U : 1U); ++once) {
                 const Format* to = formats()[turn % formats().size()];
                 const unsigned options = turn % 3 == 0 ? 0 : turn * 37;
                 seeds.push_back({document.name + "-from-" + std::string(from->name) + "-to-" + std::string(to->name),
