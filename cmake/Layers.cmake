@@ -10,10 +10,12 @@ function(bibconv_compile_options target)
   endif()
 endfunction()
 
-# What nearly every source file includes, and the headers named, is read once for all of a target.
+# With BIBCONV_PRECOMPILE, what nearly every source file includes, and the headers named, is read once for all of a target.
 function(bibconv_precompile target)
-  target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <ranges> <set>
-    <sstream> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
+  if(BIBCONV_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <ranges> <set>
+      <sstream> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
+  endif()
 endfunction()
 
 # bibconv_layer(<name> <folder> [LINK <layers>...] [PRIVATE <targets>...])
@@ -33,9 +35,7 @@ function(bibconv_layer name folder)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
     target_compile_features(${target} PUBLIC cxx_std_20)
     bibconv_compile_options(${target})
-    if(BIBCONV_PRECOMPILE)
-      bibconv_precompile(${target})
-    endif()
+    bibconv_precompile(${target})
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
