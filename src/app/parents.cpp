@@ -38,13 +38,12 @@ struct Source {
     }
 };
 
-// Reads an item alone.
-void read_at(const Source& source, const References::Place& place, ItemSink& sink, Options options,
+// Reads an item alone, with options that are this reading's own.
+void read_at(const Source& source, const References::Place& place, ItemSink& sink, Options& options,
              Definitions& macros) {
     std::string text(place.length, '\0');
     source.go_to(place.offset);
     source.input.stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    options.keep_source = false;
     options.passage = text.size() + 1;
     std::istringstream item(std::move(text));
     Silence silence;
@@ -98,12 +97,14 @@ void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics
 
     std::set<std::uint32_t> numbers{References::definition};
     for (const std::string& key : wanted) numbers.insert(References::number_of(key));
+    Options alone = options;
+    alone.keep_source = false;
     Definitions macros;
     Collector collector(parents, wanted);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (const auto& part : found[i].places) {
             for (const References::Place& place : part) {
-                if (numbers.contains(place.key)) read_at(sources[i], place, collector, options, macros);
+                if (numbers.contains(place.key)) read_at(sources[i], place, collector, alone, macros);
             }
         }
         sources[i].go_to(0);

@@ -138,16 +138,18 @@ std::string large_input(const Folder& folder) {
     return path;
 }
 
+// A conversion that something happens to.
+struct Subject {
+    std::vector<std::string> options;
+    std::string input;
+    const char* output;
+};
+
 }  // namespace
 
 TEST_CASE("whichever call fails, the old file or the new one is there", "[faults]") {
     if (!possible()) return;
     const Folder inputs("inputs");
-    struct Subject {
-        std::vector<std::string> options;
-        std::string input;
-        const char* output;
-    };
     const Subject subjects[] = {
         {{"-j1"}, large_input(inputs), "out.json"},
         {{"-j3"}, large_input(inputs), "out.bib"},
@@ -196,11 +198,6 @@ TEST_CASE("wherever the disk is full, the old file stays", "[faults]") {
 TEST_CASE("whichever piece of memory is refused, that is told", "[faults]") {
     if (!possible()) return;
     const Folder inputs("inputs");
-    struct Subject {
-        std::vector<std::string> options;
-        std::string input;
-        const char* output;
-    };
     const Subject subjects[] = {
         {{"-j1"}, sample("publications.bib"), "out.md"},
         {{"-j1"}, sample("handwritten-page.md"), "out.bib"},

@@ -10,6 +10,7 @@
 
 #include "contract/subjects.hpp"
 #include "model/vocabulary.hpp"
+#include "support/any_value.hpp"
 #include "support/catch.hpp"
 #include "support/folder.hpp"
 #include "support/process.hpp"
@@ -24,29 +25,6 @@ std::vector<std::string> payloads() {
     return nlohmann::json::parse(text.value()).get<std::vector<std::string>>();
 }
 
-Value value_of(std::string_view field, const std::string& text) {
-    switch (model::kind_of(field)) {
-        case model::Kind::names: {
-            Name name;
-            name.family = text;
-            name.given = text;
-            return NameList{{name}, false};
-        }
-        case model::Kind::date: {
-            Date date;
-            date.literal = text;
-            return date;
-        }
-        case model::Kind::text: return RichText(text);
-        case model::Kind::links: {
-            RichText link;
-            link.append(Inline(Link{text, text}));
-            return link;
-        }
-        default: return text;
-    }
-}
-
 // All that a work, a section and a badge can say.
 std::vector<Item> hostile_items(const std::string& payload) {
     Section section{2, RichText(payload), {}, {}};
@@ -55,7 +33,7 @@ std::vector<Item> hostile_items(const std::string& payload) {
     std::vector<Item> items = {section, BadgeRow{{badge}, {}}};
     Entry all{"article-journal", payload, {}, {}, {}};
     for (const model::Variable& variable : model::variables())
-        all.fields.set(variable.name, value_of(variable.name, payload));
+        all.fields.set(variable.name, any_value(variable.name, payload));
     items.emplace_back(std::move(all));
     RichText styled;
     styled.append(Inline(Styled{Style::italic, RichText(payload)}));

@@ -6,6 +6,7 @@
 
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/value.hpp"
 #include "markup/latex.hpp"
 #include "model/edtf.hpp"
 #include "model/months.hpp"
@@ -163,19 +164,6 @@ DateFields write_classic(const Date& date) {
 
 bool is_date(std::string_view text) { return parse_year(std::string(text)) || parse_words(text); }
 
-// A tie would be EDTF's sign of what is approximate.
-std::string encode_words(const std::string& words) {
-    std::string latex;
-    for (const char c : markup::encode_latex(RichText(words))) {
-        if (c == '~') {
-            latex += "\u00A0";
-        } else {
-            latex += c;
-        }
-    }
-    return latex;
-}
-
 }  // namespace
 
 bool has_sort_key(std::string_view latex) {
@@ -201,7 +189,7 @@ DateRead read_date(const DateTexts& fields) {
 DateFields write_date(const Date& date, Dialect dialect) {
     DateFields fields;
     if (!date.literal.empty()) {
-        fields.year = encode_words(date.literal);
+        fields.year = encode_without_ties(date.literal);
         fields.words = is_date(date.literal);
     } else if (dialect == Dialect::classic) {
         fields = write_classic(date);
@@ -223,7 +211,7 @@ Date read_date_value(std::string_view latex) {
 std::string write_date_value(const Date& date) {
     if (date.literal.empty()) return model::format_edtf(date);
     const bool mark = is_date(date.literal) || date.literal.starts_with(literal_mark);
-    return (mark ? std::string(literal_mark) : std::string()) + encode_words(date.literal);
+    return (mark ? std::string(literal_mark) : std::string()) + encode_without_ties(date.literal);
 }
 
 }  // namespace bibconv::bibtex

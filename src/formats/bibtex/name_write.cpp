@@ -1,6 +1,7 @@
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/value.hpp"
 #include "markup/latex.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
@@ -8,24 +9,9 @@
 namespace bibconv::bibtex {
 namespace {
 
-constexpr std::string_view no_break_space = "\u00A0";
-
-// A tie parts words, so a no-break space inside a part is written as it is.
-std::string encoded(std::string_view part) {
-    std::string result;
-    for (const char c : markup::encode_latex(RichText(part))) {
-        if (c == '~') {
-            result += no_break_space;
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
-
 // The words of a part, those in braces that would be taken for something else.
 std::string protected_words(std::string_view part, bool may_be_von, std::string_view between) {
-    const std::string latex = encoded(part);
+    const std::string latex = encode_without_ties(part);
     const std::vector<std::string_view> words = split_words(latex);
     const auto protect = [&](const std::string_view& word) {
         const bool von = may_be_von && &word != &words.back() && is_von(word);
@@ -54,7 +40,7 @@ std::string joined(std::string_view particle, std::string_view family) {
 std::string particles(const Name& name) { return joined(name.dropping_particle, name.non_dropping_particle); }
 
 std::string literal(std::string_view name) {
-    const std::string latex = encoded(name);
+    const std::string latex = encode_without_ties(name);
     const bool person = split_at(latex, ',').size() == 2 && text::has_cjk(latex);
     return latex.starts_with('\\') || person ? "{{" + latex + "}}" : "{" + latex + "}";
 }
@@ -71,7 +57,7 @@ std::string natural(const Name& name) {
     return result == "others" ? result + ", {}" : result;
 }
 
-std::string braced(std::string_view part) { return "{" + encoded(part) + "}"; }
+std::string braced(std::string_view part) { return "{" + encode_without_ties(part) + "}"; }
 
 // Every part in braces: nothing is left to guess.
 std::string guarded(const Name& name) {

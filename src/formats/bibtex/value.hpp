@@ -27,6 +27,10 @@ struct ValueListener {
 /// The inverse, for everything but lists of names.
 [[nodiscard]] std::string write_value(const Value& value, const Target& target, std::string_view variable);
 
+/// A text whose no-break spaces stay as they are. A tie would part the words of a name, and say of a date in EDTF that
+/// it is approximate.
+[[nodiscard]] std::string encode_without_ties(std::string_view text);
+
 /// Raw LaTeX from elsewhere, made safe to stand between braces.
 [[nodiscard]] std::string balanced(std::string_view latex);
 

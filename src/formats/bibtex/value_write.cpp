@@ -79,6 +79,18 @@ std::string write_value(const Value& value, const Target& target, std::string_vi
     return write_names(std::get<NameList>(value)).latex;
 }
 
+std::string encode_without_ties(std::string_view text) {
+    std::string latex;
+    for (const char c : markup::encode_latex(RichText(text))) {
+        if (c == '~') {
+            latex += "\u00A0";
+        } else {
+            latex += c;
+        }
+    }
+    return latex;
+}
+
 std::string balanced(std::string_view latex) {
     return markup::is_balanced(latex) ? std::string(latex) : markup::encode_verbatim(latex);
 }

@@ -2,6 +2,7 @@
 #include "formats/badge_page/residue.hpp"
 #include "model/vocabulary.hpp"
 #include "support.hpp"
+#include "support/any_value.hpp"
 #include "support/catch.hpp"
 
 using namespace bibconv;
@@ -24,24 +25,6 @@ const char* const payloads[] = {
     "a--b__c -- \"quoted\" 'single' ?logo=x&y#z",
     "\n\n<script>alert(1)</script>\n\n# heading\n\n---\n",
 };
-
-Value value_of(std::string_view field, const std::string& text) {
-    switch (model::kind_of(field)) {
-        case model::Kind::names: return NameList{{person(text, text)}, false};
-        case model::Kind::date: {
-            Date date;
-            date.literal = text;
-            return date;
-        }
-        case model::Kind::text: return RichText(text);
-        case model::Kind::links: {
-            RichText link;
-            link.append(Inline(Link{text, text}));
-            return link;
-        }
-        default: return text;
-    }
-}
 
 // Nothing but the elements and attributes that the writer itself makes, and no link that runs anything.
 void check_inert(const std::string& page) {
@@ -87,7 +70,7 @@ TEST_CASE("no payload in any variable of any type becomes active", "[hostile]") 
             for (const model::Variable& variable : model::variables()) {
                 Entry work = entry(
                     type, {{"title", RichText("T")}, {"issued", year(2024)}, {"URL", std::string("https://e.org/")}});
-                work.fields.set(variable.name, value_of(variable.name, payload));
+                work.fields.set(variable.name, test::any_value(variable.name, payload));
                 items.emplace_back(std::move(work));
             }
             CAPTURE(type, payload);
