@@ -14,7 +14,7 @@
 namespace bibconv::base {
 
 /// Eight bytes of a text, compared at once. What a comparison finds is a word that is 0 when no byte is such; what
-/// several find is joined with `|`. `count` tells how many bytes were found, `first` which of them is the first.
+/// several find is joined with `|`. `first` tells which of the bytes that were found is the first.
 class EightBytes {
 public:
     static constexpr std::size_t size = sizeof(std::uint64_t);
@@ -27,10 +27,6 @@ public:
         return less(bytes_ ^ (ones * static_cast<unsigned char>(c)), 1);
     }
     [[nodiscard]] constexpr std::uint64_t not_ascii() const noexcept { return bytes_ & high_bits; }
-
-    [[nodiscard]] static constexpr unsigned count(std::uint64_t found) noexcept {
-        return static_cast<unsigned>(((found >> 7U) * ones) >> 56U);  // sums up the bytes
-    }
 
     /// The place of the first byte of what was found, which is not 0.
     [[nodiscard]] static constexpr std::size_t first(std::uint64_t found) noexcept {
@@ -62,12 +58,11 @@ public:
     [[nodiscard]] std::uint64_t less(unsigned limit) const noexcept {
         return found(_mm_cmpeq_epi8(_mm_min_epu8(bytes_, of(static_cast<char>(limit - 1))), bytes_));
     }
-    [[nodiscard]] std::uint64_t equal(char c) const noexcept { return found(_mm_cmpeq_epi8(bytes_, of(c))); }
+    [[nodiscard]] std::uint64_t equal(char c) const noexcept { return found(is(c)); }
     [[nodiscard]] std::uint64_t not_ascii() const noexcept { return found(bytes_); }
+    /// 0xFF for every byte that is `c`, 0 for every other.
+    [[nodiscard]] __m128i is(char c) const noexcept { return _mm_cmpeq_epi8(bytes_, of(c)); }
 
-    [[nodiscard]] static constexpr unsigned count(std::uint64_t found) noexcept {
-        return found == 0 ? 0 : static_cast<unsigned>(std::popcount(found));
-    }
     [[nodiscard]] static constexpr std::size_t first(std::uint64_t found) noexcept {
         return static_cast<std::size_t>(std::countr_zero(found));
     }
@@ -97,15 +92,30 @@ template <class Find>
         if (const std::uint64_t found = find(ByteBlock(text.data() + at)); found != 0)
             return at + ByteBlock::first(found);
     }
-    for (; at < text.size(); at += EightBytes::size) {
-        const std::size_t rest = text.size() - at;
-        char padded[EightBytes::size] = {};
-        const bool whole = rest >= EightBytes::size;
-        if (!whole) std::memcpy(padded, text.data() + at, rest);
-        const std::uint64_t found = find(EightBytes(whole ? text.data() + at : padded));
-        if (found != 0) return at + std::min(EightBytes::first(found), rest);
+    const std::size_t rest = text.size() - at;
+    if (rest == 0) return at;
+    char padded[ByteBlock::size] = {};
+    std::memcpy(padded, text.data() + at, rest);
+    const std::uint64_t found = find(ByteBlock(padded));
+    return found == 0 ? text.size() : at + std::min(ByteBlock::first(found), rest);
+}
+
+/// How many bytes of the text are `c`.
+[[nodiscard]] inline std::size_t count_byte(std::string_view text, char c) noexcept {
+    std::size_t count = 0;
+#ifdef __SSE2__
+    const __m128i none = _mm_setzero_si128();
+    while (text.size() >= SixteenBytes::size) {
+        constexpr std::size_t most = 0xFF;  // that a byte of `counts` can count
+        __m128i counts = none;
+        const std::size_t blocks = std::min(text.size() / SixteenBytes::size, most);
+        for (std::size_t i = 0; i < blocks; ++i, text.remove_prefix(SixteenBytes::size))
+            counts = _mm_sub_epi8(counts, SixteenBytes(text.data()).is(c));
+        const __m128i sums = _mm_sad_epu8(counts, none);
+        count += static_cast<std::size_t>(_mm_cvtsi128_si32(sums) + _mm_cvtsi128_si32(_mm_srli_si128(sums, 8)));
     }
-    return text.size();
+#endif
+    return count + static_cast<std::size_t>(std::ranges::count(text, c));
 }
 
 }  // namespace bibconv::base

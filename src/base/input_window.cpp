@@ -11,21 +11,16 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t line_context = 400;  // bytes of a long line kept before the view, for messages
 
-// Counted fast: places are asked for more often than any message needs them.
-std::uint32_t newlines(std::string_view text) {
-    std::uint32_t count = 0;
-    for (; text.size() >= ByteBlock::size; text.remove_prefix(ByteBlock::size))
-        count += ByteBlock::count(ByteBlock(text.data()).equal('\n'));
-    return count + static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
-}
-
 }  // namespace
 
 std::uint32_t Excerpt::line_at(std::size_t begin) const {
+    const auto newlines = [this](std::size_t from, std::size_t to) {
+        return static_cast<std::uint32_t>(count_byte(view().substr(from, to - from), '\n'));
+    };
     if (begin < seen_)
-        seen_lines_ -= newlines(view().substr(begin, seen_ - begin));
+        seen_lines_ -= newlines(begin, seen_);
     else
-        seen_lines_ += newlines(view().substr(seen_, begin - seen_));
+        seen_lines_ += newlines(seen_, begin);
     seen_ = begin;
     return line_ + seen_lines_;
 }
