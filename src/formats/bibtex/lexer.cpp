@@ -1,6 +1,7 @@
 #include "formats/bibtex/lexer.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "formats/bibtex/directive_lexer.hpp"
 #include "formats/bibtex/entry_lexer.hpp"
@@ -97,6 +98,15 @@ std::optional<RawItem> lex_item(std::string_view view, bool complete, const Pati
     item.length = cursor.at();
     if (cursor.hit_end() && !complete) return std::nullopt;
     return item;
+}
+
+bool leaves_next(std::string_view text) {
+    if (text.find('@') == std::string_view::npos) return true;
+    constexpr std::string_view next = "@misc{key,\n}\n";
+    const std::string together = std::string(text) + "\n\n" + std::string(next);
+    std::string_view rest = together;
+    while (rest.size() > next.size()) rest.remove_prefix(lex_item(rest, true).value().length);
+    return rest == next;
 }
 
 }  // namespace bibconv::bibtex

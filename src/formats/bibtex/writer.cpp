@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include "bibconv/draft.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/entry_write.hpp"
+#include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/page_block.hpp"
 #include "formats/bibtex/value.hpp"
 #include "markup/latex.hpp"
@@ -22,6 +25,10 @@ struct BibDraft : Draft {
     std::string text;  // of an entry whose own bytes are not written; its key is not in it yet
     std::string key;   // for an entry that has none
 };
+
+bool is_followed(const Span& span, const Span& next) {
+    return span.known() && next.known() && span.source == next.source && span.offset + span.length == next.offset;
+}
 
 class Writer : public DraftingWriter {
 public:
@@ -51,13 +58,14 @@ public:
         } else if (const auto* entry = std::get_if<Entry>(&item)) {
             write(*entry, draft);
         } else if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format == "bibtex") {
-            verbatim(prose->text, prose->span);
+            text(prose->text, prose->span);
         } else {
             block(item);
         }
     }
 
     void finish() override {
+        release(true);
         if (rendered_) out_ << '\n';
     }
 
@@ -107,9 +115,12 @@ private:
             if (directive.source.format == format_) block_source_ = directive;
             return;
         }
-        if (directive.source.format == format_) return verbatim(directive.source.text, directive.span);
+        const bool own = directive.source.format == format_;
+        if (directive.kind == Directive::Kind::text)
+            return text(own ? directive.source.text : directive.value, directive.span);
+        if (own) return verbatim(directive.source.text, directive.span);
         switch (directive.kind) {
-            case Directive::Kind::text: return verbatim(directive.value, directive.span);
+            case Directive::Kind::text: return;  // above
             case Directive::Kind::macro:
                 if (!is_name(directive.name))
                     return context_.losses.lose("directive", directive.span, "macro '" + directive.name + "'");
@@ -120,15 +131,33 @@ private:
         }
     }
 
+    // What is between the entries of a .bib, or the remains of one. Away from what stood behind it, it may swallow an
+    // entry.
+    void text(std::string_view text, const Span& span) {
+        if (leaves_next(text)) return verbatim(text, span);
+        release(false);
+        held_ = Held{std::string(text), span};
+    }
+
+    void release(bool in_its_place) {
+        if (!held_) return;
+        const Held held = *std::exchange(held_, std::nullopt);
+        if (in_its_place) return verbatim(held.text, held.span);
+        context_.losses.lose("directive", held.span, "text that would swallow the next entry, and becomes a @comment");
+        render("@comment{" + balanced(held.text) + "}", held.span);
+    }
+
     // Bytes of the input: where they followed each other there, nothing comes between them here.
     void verbatim(std::string_view text, const Span& span) {
         if (text.empty()) return;
+        release(held_ && is_followed(held_->span, span));
         if (!follows(span)) separate();
         append(text, span);
         rendered_ = false;
     }
 
     void render(std::string_view text, const Span& span) {
+        release(false);
         if (!follows(span) || !at_line_start()) separate();
         append(text, span);
         rendered_ = true;
@@ -142,10 +171,7 @@ private:
     }
 
     [[nodiscard]] bool at_line_start() const { return !begun_ || tail_.ends_with('\n'); }
-    [[nodiscard]] bool follows(const Span& span) const {
-        return span.known() && last_.known() && last_.source == span.source &&
-               last_.offset + last_.length == span.offset;
-    }
+    [[nodiscard]] bool follows(const Span& span) const { return is_followed(last_, span); }
 
     // A blank line before what did not stand here before.
     void separate() {
@@ -182,9 +208,14 @@ private:
     Dialect dialect_;
     std::string_view format_;
     model::UniqueKeys keys_;
-    std::string tail_;        // the last two bytes written
-    Span last_;               // of the item before
-    Directive block_source_;  // the bytes of the block that follows
+    struct Held {
+        std::string text;
+        Span span;
+    };
+    std::optional<Held> held_;  // text that leaves nothing what it is but what followed it
+    std::string tail_;          // the last two bytes written
+    Span last_;                 // of the item before
+    Directive block_source_;    // the bytes of the block that follows
     bool begun_ = false;
     bool rendered_ = false;  // the last item ends without a newline
 };
