@@ -165,17 +165,36 @@ private:
     std::size_t at_ = 0;
 };
 
+// Whether the line of that place begins with what is there, as a block of HTML may.
+bool begins_line(std::string_view text, std::size_t at) {
+    constexpr std::size_t most_blanks = 3;
+    const std::string_view before = text.substr(at - std::min(at, most_blanks + 1), std::min(at, most_blanks + 1));
+    const std::size_t last = before.find_last_not_of(' ');
+    return last == std::string_view::npos ? before.size() <= most_blanks : before[last] == '\n' || before[last] == '\r';
+}
+
+// Where to look on behind a comment's opening. What it says is passed over only where every renderer sees a comment: on
+// a line of its own. Elsewhere it may stand in code or end with the paragraph, and what follows be HTML again.
 std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
     constexpr std::string_view open = "<!--";
+    constexpr std::string_view close = "-->";
     const std::string_view rest = text.substr(at);
     if (!rest.starts_with(open)) return std::nullopt;
-    const std::size_t end = rest.find("-->", open.size());
+    const std::size_t end = rest.find(close, open.size());
     if (end == std::string_view::npos) return std::nullopt;
     const std::string_view inside = rest.substr(open.size(), end - open.size());
     const bool ends_early =
         inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
     if (ends_early) return std::nullopt;
-    return at + end + 3;
+    if (begins_line(text, at) && inside.find_first_of("\r\n") == std::string_view::npos) return at + end + close.size();
+    if (inside.find(open) != std::string_view::npos) return std::nullopt;  // each is looked through once
+    return at + open.size();
+}
+
+// Without its end, what follows on the page is no Markdown but HTML.
+bool ends_preformatted(std::string_view markdown) {
+    const std::size_t last = markdown.rfind("<pre");
+    return last == std::string_view::npos || markdown.find("</pre>", last) != std::string_view::npos;
 }
 
 }  // namespace
@@ -192,7 +211,7 @@ bool is_safe_html(std::string_view markdown) {
         if (!end) return false;
         at = *end;
     }
-    if (!are_safe_destinations(markdown) || !are_inert_braces(markdown)) return false;
+    if (!ends_preformatted(markdown) || !are_safe_destinations(markdown) || !are_inert_braces(markdown)) return false;
     // Whatever else a renderer takes for a link.
     const std::string seen = as_browsers_see(markdown);
     constexpr auto schemes = std::to_array<std::string_view>(

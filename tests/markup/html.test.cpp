@@ -72,7 +72,8 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
          {"plain", "a <b>bold</b> word", "<div class=\"x\">y</div>", "<!-- note -->", "a < b",
           "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)",
           "[x](/a/b:c)", "[x]: https://e.org \"T\"", "[sic]: a word", "{once upon a time}", "{{< once upon=\"x\" >}}",
-          "<div class=x-1 open>y</div>",
+          "<div class=x-1 open>y</div>", "<pre>\nx\n</pre>\n", "<!-- <script src=\"x\"></script> -->\n\ntext",
+          "text <!-- a <b>note</b>\n\nof two paragraphs -->",
           "<div class='x' markdown=\"1\" data-year=\"2024\" aria-label=\"A work\" role=\"listitem\">y</div>"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
@@ -88,7 +89,11 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "<a href=\"blob:https://e.org/x\">y</a>", "<a href=\"view-source:x\">y</a>",
           "<img src=\"file:///etc/passwd\">", "[x](ms-settings:x)", "[x](<file:///etc/passwd>)",
           "[x](f\\ile:///etc/passwd)", "[x]: file:///etc/passwd", "*x*{: onclick=\"y\"}", "`x`{.a ONCLICK = y}",
-          "{::nomarkdown}x{:/}", "x{: style=\"background:url(y)\"}"}) {
+          // What is a comment for one may be text, a paragraph and a script for another.
+          "text <!-- a\n\n<script>x</script>\n\n-->", "`<!--` <script>x</script> -->",
+          "    <!--\n<script>x</script> -->", "```\n<!--\n```\n<script>x</script>\n-->",
+          "- <!--\n\n<script>x</script>\n-->", "<pre>\nand all that follows is HTML", "{::nomarkdown}x{:/}",
+          "x{: style=\"background:url(y)\"}"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }
