@@ -7,6 +7,7 @@
 #include "markup/percent.hpp"
 #include "text/ascii.hpp"
 #include "text/byte_set.hpp"
+#include "text/unicode.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -169,7 +170,8 @@ std::string badge_path(const Badge& badge) {
 
 bool parse_badge_path(std::string_view path, Badge& badge) {
     const std::size_t mark = path.find('?');
-    const std::string decoded = percent_decoded(path.substr(0, mark));
+    std::string decoded = percent_decoded(path.substr(0, mark));
+    if (!text::is_utf8(decoded)) decoded = text::repaired_utf8(decoded);  // escapes of another encoding
     const auto parts = split_at_single_dashes(decoded);
     if (parts.size() < 2 || parts.size() > 3) return false;
     const std::string_view last = parts.back();

@@ -31,6 +31,9 @@ TEST_CASE("and read back as shields.io reads them", "[badge]") {
     CHECK(read.colour == "b31b1b");
     CHECK(read.extension == ".svg");
     CHECK(read.query == "style=flat-square");
+    REQUIRE(parse_badge_path("caf%E9-open-green", read));  // Latin-1's escape is no UTF-8
+    CHECK(read.label == "caf\uFFFD");
+    CHECK(spelled_badge_path(read) == "caf%E9-open-green");
     CHECK_FALSE(parse_badge_path("nodash", read));
     CHECK_FALSE(parse_badge_path("a-b-c-d", read));
     CHECK_FALSE(parse_badge_path("", read));
