@@ -7,6 +7,7 @@
 #include <ostream>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace bibconv::base {
 namespace {
@@ -24,7 +25,10 @@ Descriptor copy_of(std::istream& in) {
     OutputBuffer buffer(descriptor.get(), name);
     std::ostream out(&buffer);
     out.exceptions(std::ios::badbit);
-    if (in.peek() != std::istream::traits_type::eof()) out << in.rdbuf();
+    // Not `out << in.rdbuf()`, which takes whatever is thrown, by either of them, for the end.
+    std::vector<char> piece(std::size_t{1} << 16U);
+    const auto room = static_cast<std::streamsize>(piece.size());
+    for (std::streamsize got = 0; (got = in.rdbuf()->sgetn(piece.data(), room)) > 0;) out.write(piece.data(), got);
     out.flush();
     if (::lseek(descriptor.get(), 0, SEEK_SET) != 0)
         throw std::system_error(errno, std::generic_category(), "cannot read a temporary file");
