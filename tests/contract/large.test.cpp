@@ -25,6 +25,8 @@ TEST_CASE("an entry beyond the cap is told, and its neighbours are read", "[cont
          R"({"id": "large", "title": ")" + filler + "\"},\n",
          R"({"id": "z", "type": "book"}])"
          "\n"},
+        {"csl-json", "[{\"id\": \"a\", \"type\": \"book\"},\n",  // and the next one on the same line
+         R"({"id": "large", "title": ")" + filler + "\"}, ", R"({"id": "z", "type": "book"}])"},
     };
     Options options;
     options.largest_item = 100'000;
@@ -40,5 +42,20 @@ TEST_CASE("an entry beyond the cap is told, and its neighbours are read", "[cont
         options.largest_item = std::size_t{1} << 20U;
         CHECK(convert_text(one.format, one.format, one.before + one.large + one.behind, options).counts.entries >= 2);
         options.largest_item = 100'000;
+    }
+}
+
+TEST_CASE("wherever a too large entry ends, the next one is read", "[contract]") {
+    constexpr std::size_t piece = std::size_t{1} << 18U;  // the file is looked at in pieces of such a size
+    Options options;
+    options.largest_item = 200'000;
+    for (std::size_t place = piece - 520; place < piece + 5; ++place) {
+        const std::string before = "@book{large, title = {";
+        const std::string behind = "}}\n";
+        const std::string text = before + std::string(place - before.size() - behind.size(), 'x') + behind +
+                                 "@book{z, title = {Z}}\n" + std::string(2000, ' ');
+        CAPTURE(place);
+        REQUIRE(text.find("@book{z") == place);
+        REQUIRE(convert_text("bibtex", "csl-json", text, options).counts.entries == 1);
     }
 }

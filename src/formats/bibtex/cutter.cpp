@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t look_ahead = 512;  // more than is_new_item needs
 
-// Where behind the beginning of `text` the next item begins in a line of its own, at least `behind` bytes before the
-// end; npos: nowhere.
-std::size_t next_item(std::string_view text, std::size_t behind) {
+// Where, at `from` or behind, the next item begins in a line of its own, at least `behind` bytes before the end; npos:
+// nowhere.
+std::size_t next_item(std::string_view text, std::size_t from, std::size_t behind) {
     Cursor cursor(text);
-    for (std::size_t at = text.find('@', 1); at != std::string_view::npos && at + behind < text.size();
+    for (std::size_t at = text.find('@', from); at != std::string_view::npos && at + behind <= text.size();
          at = text.find('@', at + 1)) {
         if (begins_line(text, at) && is_new_item(cursor, at)) return at;
     }
@@ -72,11 +72,14 @@ Run RunCutter::give_up() {
 }
 
 void RunCutter::skip_item() {
-    while (true) {
+    for (std::size_t from = 1;;) {
         const std::string_view view = window_.view();
-        const std::size_t item = next_item(view, complete_ ? 0 : look_ahead);
+        const std::size_t item = next_item(view, from, complete_ ? 0 : look_ahead);
         if (item != std::string_view::npos || complete_) return window_.consume(std::min(item, view.size()));
-        window_.consume(view.size() - std::min(view.size(), look_ahead));
+        const std::size_t looked_at = view.size() - std::min(view.size(), look_ahead);
+        const std::size_t kept = std::min(looked_at, look_ahead);  // tells whether a line begins behind it
+        window_.consume(looked_at - kept);
+        from = kept + 1;
         complete_ = !window_.more();
     }
 }
