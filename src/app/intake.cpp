@@ -9,6 +9,7 @@ namespace bibconv::app {
 namespace {
 
 constexpr std::uint64_t few = 16;          // passages: fewer are done before threads have begun to help
+constexpr unsigned most_threads = 256;     // whatever is asked for
 constexpr std::size_t slots_a_thread = 2;  // one to work on, one to be delivered
 
 // Delivers each item at once, for a reader that gives them out by itself.
@@ -58,7 +59,8 @@ void Intake::read_whole(std::size_t i) {
 
 // Of all inputs up to one that cannot be cut.
 void Intake::read_passages() {
-    const unsigned threads = treatment_.options.jobs == 0 ? base::available_cores() : treatment_.options.jobs;
+    const unsigned jobs = treatment_.options.jobs;
+    const unsigned threads = jobs == 0 ? base::available_cores() : std::min(jobs, most_threads);
     std::vector<Batch> batches(threads == 1 ? 1 : threads * slots_a_thread);
     const base::OrderedStages stages{[&](std::size_t slot) { return next_passage(batches[slot]); },
                                      [&](std::size_t slot) { prepare(batches[slot], treatment_); },

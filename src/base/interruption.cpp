@@ -1,6 +1,5 @@
 #include "base/interruption.hpp"
 
-#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstring>
@@ -38,7 +37,7 @@ extern "C" void clean_up(int signal) {
 void install_handlers() noexcept {
     struct sigaction action {};
     action.sa_handler = clean_up;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_ONSTACK);
     for (const int signal : signals) {
         struct sigaction before {};
         if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_DFL)
@@ -72,6 +71,15 @@ void clean_up_interrupted() noexcept {
     if (const char* text = last_words.exchange(nullptr); text != nullptr)
         static_cast<void>(!::write(STDERR_FILENO, text, std::strlen(text)));
 }
+
+SignalStack::SignalStack() noexcept {
+    stack_t stack{};
+    stack.ss_sp = memory_.data();
+    stack.ss_size = memory_.size();
+    ::sigaltstack(&stack, &before_);
+}
+
+SignalStack::~SignalStack() { ::sigaltstack(&before_, nullptr); }
 
 SignalsWait::SignalsWait() noexcept {
     sigset_t all;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <csignal>
+#include <cstddef>
 #include <string_view>
 
 namespace bibconv::base {
@@ -21,6 +23,19 @@ void write_until_interrupted(std::string_view text) noexcept;
 
 /// Does what such a signal would have done before its end: for processes that have to end at once for another reason.
 void clean_up_interrupted() noexcept;
+
+/// While it lives, its thread handles signals on a stack of their own: one that has no room left is a signal as well.
+class SignalStack {
+public:
+    SignalStack() noexcept;
+    SignalStack(const SignalStack&) = delete;
+    SignalStack& operator=(const SignalStack&) = delete;
+    ~SignalStack();
+
+private:
+    std::array<char, std::size_t{1} << 15U> memory_;
+    stack_t before_{};
+};
 
 /// While it lives, these signals wait, as far as this thread is concerned: between making a file and saying that it is
 /// to be removed, or in a thread that leaves them to others.

@@ -5,6 +5,8 @@
 #include <omp.h>
 #include <vector>
 
+#include "base/interruption.hpp"
+
 namespace bibconv::base {
 namespace {
 
@@ -45,6 +47,7 @@ private:
     }
 
     void work(std::size_t i) noexcept {
+        thread_local const SignalStack stack;
         if (stopped_) return;
         try {
             stages_.work(i);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <sys/stat.h>
@@ -100,60 +101,77 @@ void take_over(int fd, const char* path, const struct stat* replaced) {
 
 }  // namespace
 
+// It goes away with this object, or with the process: from the moment it is there.
+class OutputFile::Temporary {
+public:
+    /// Throws std::system_error, with `name` in its message.
+    Temporary(const fs::path& folder, const std::string& name, Descriptor& descriptor)
+        : path_((folder / ".bibconv-XXXXXX").string()) {
+        const SignalsWait until_registered;
+        descriptor = Descriptor(::mkostemp(path_.data(), O_CLOEXEC));
+        if (descriptor.get() < 0) fail(name);
+        remove_when_interrupted(path_.c_str());
+    }
+    Temporary(const Temporary&) = delete;
+    Temporary& operator=(const Temporary&) = delete;
+    ~Temporary() {
+        if (!moved_) ::unlink(path_.c_str());
+        keep_when_interrupted(path_.c_str());
+    }
+
+    [[nodiscard]] bool move_to(const std::string& target) noexcept {
+        moved_ = ::rename(path_.c_str(), target.c_str()) == 0;
+        return moved_;
+    }
+
+private:
+    std::string path_;
+    bool moved_ = false;
+};
+
 struct OutputFile::Target {
     std::string name;
     std::string target;
-    std::string temporary;
     Descriptor descriptor;
+    std::unique_ptr<Temporary> temporary;
 };
 
 OutputFile::Target OutputFile::resolve(const std::string& path) {
     if (path.empty()) fail(path, ENOENT);
     if (const std::optional<int> fd = inherited(path)) {
-        Target direct{*fd == STDOUT_FILENO ? "<stdout>" : path, "", "", Descriptor(::fcntl(*fd, F_DUPFD_CLOEXEC, 3))};
+        Target direct{*fd == STDOUT_FILENO ? "<stdout>" : path, "", Descriptor(::fcntl(*fd, F_DUPFD_CLOEXEC, 3)),
+                      nullptr};
         if (direct.descriptor.get() < 0) fail(path);
         return direct;
     }
     struct stat status {};
     const bool exists = ::stat(path.c_str(), &status) == 0;
     if (exists && !S_ISREG(status.st_mode)) {
-        Target direct{path, "", "", Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY))};
+        Target direct{path, "", Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)), nullptr};
         if (direct.descriptor.get() < 0) fail(path);
         return direct;
     }
     // Renaming would replace a write-protected file without a word.
     if (exists && ::access(path.c_str(), W_OK) != 0) fail(path);
-    Target result{path, without_links(path), "", Descriptor()};
-    result.temporary = (fs::path(result.target).parent_path() / ".bibconv-XXXXXX").string();
-    result.descriptor = Descriptor(::mkostemp(result.temporary.data(), O_CLOEXEC));
-    if (result.descriptor.get() < 0) fail(path);
+    Target result{path, without_links(path), Descriptor(), nullptr};
+    result.temporary = std::make_unique<Temporary>(fs::path(result.target).parent_path(), path, result.descriptor);
     take_over(result.descriptor.get(), path.c_str(), exists ? &status : nullptr);
     return result;
 }
 
-OutputFile::OutputFile(const std::string& path) : OutputFile(path, SignalsWait()) {}
-
-OutputFile::OutputFile(const std::string& path, const SignalsWait& /*until_registered*/) : OutputFile(resolve(path)) {}
+OutputFile::OutputFile(const std::string& path) : OutputFile(resolve(path)) {}
 
 OutputFile::OutputFile(Target target)
     : name_(std::move(target.name)),
       target_(std::move(target.target)),
-      temporary_(std::move(target.temporary)),
       descriptor_(std::move(target.descriptor)),
+      temporary_(std::move(target.temporary)),
       buffer_(descriptor_.get(), name_),
       stream_(&buffer_) {
     stream_.exceptions(std::ios::badbit);
-    if (!temporary_.empty()) remove_when_interrupted(temporary_.c_str());
 }
 
-OutputFile::~OutputFile() { discard(); }
-
-void OutputFile::discard() noexcept {
-    if (temporary_.empty()) return;
-    ::unlink(temporary_.c_str());
-    keep_when_interrupted(temporary_.c_str());
-    temporary_.clear();
-}
+OutputFile::~OutputFile() = default;
 
 bool OutputFile::feeds(const InputBuffer& input) const noexcept {
     return target_.empty() && input.is_file_of(descriptor_.get());
@@ -168,9 +186,8 @@ void OutputFile::commit() {
     // Without fsync a crash soon after could leave an empty file under the final name.
     if (::fsync(descriptor_.get()) != 0 && errno != EINVAL) fail(name_);
     if (!descriptor_.close()) fail(name_);
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(name_);
-    keep_when_interrupted(temporary_.c_str());
-    temporary_.clear();
+    if (!temporary_->move_to(target_)) fail(name_);
+    temporary_.reset();
 }
 
 }  // namespace bibconv::base

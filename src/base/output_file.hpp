@@ -8,8 +8,6 @@
 
 namespace bibconv::base {
 
-class SignalsWait;
-
 /// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
 /// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
 /// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept, and
@@ -32,15 +30,14 @@ public:
 
 private:
     struct Target;
-    OutputFile(const std::string& path, const SignalsWait& until_registered);
+    class Temporary;
     explicit OutputFile(Target target);
     static Target resolve(const std::string& path);
-    void discard() noexcept;
 
-    std::string name_;       // for messages
-    std::string target_;     // where it goes in the end; empty: it is there already
-    std::string temporary_;  // where it is now
+    std::string name_;    // for messages
+    std::string target_;  // where it goes in the end; empty: it is there already
     Descriptor descriptor_;
+    std::unique_ptr<Temporary> temporary_;  // where it is now
     OutputBuffer buffer_;
     std::ostream stream_;
 };

@@ -46,6 +46,7 @@ void give_up_for_memory() noexcept {
 }
 
 void prepare_for_the_worst() noexcept {
+    static const base::SignalStack stack;
     std::set_new_handler(give_up_for_memory);
     text::let_icu_fail_like_new();
     static_cast<void>(std::atexit(at_exit));
