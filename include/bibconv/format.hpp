@@ -87,8 +87,10 @@ struct Format {
     /// the entries; null: no format of that kind.
     bool (*may_refer)(std::istream& in) = nullptr;
     /// Finds out which entries do so and where those may stand, for `read` to be called with the bytes of one; there
-    /// whenever `may_refer` is.
-    void (*find_references)(std::istream& in, References& found) = nullptr;
+    /// whenever `may_refer` is. Reports nothing: `read` will. Macros are as `read` has them.
+    void (*find_references)(std::istream& in, const ReadContext& context, References& found) = nullptr;
+    /// Whether macros (BibTeX's @string) have a place in it, also without entries that use them.
+    bool holds_macros = false;
     /// Whether entries that are written in it may go on naming those they take fields over from (crossref, xdata) when
     /// they were read in another format. Else they are given these fields.
     bool keeps_references = false;

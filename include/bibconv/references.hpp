@@ -3,21 +3,28 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bibconv/diagnostic.hpp"
+
 namespace bibconv {
 
 /// Keys of entries.
 using KeySet = std::set<std::string, std::less<>>;
+/// Keys that entries name, with the place of the first that does.
+using NamedKeys = std::map<std::string, Span, std::less<>>;
 
 /// The keys by which entries of an input name others that they take fields over from, and where these may stand. Of an
 /// entry 16 bytes are kept.
 struct References {
     /// An item of the input that is read ahead, alone, if it is wanted.
     struct Place {
+        static constexpr std::uint32_t longest = 0xFFFFFFFF;  ///< a larger item is not read ahead
+
         std::uint64_t offset = 0;  ///< in bytes, from the beginning of the input
         std::uint32_t length = 0;
         std::uint32_t key = definition;  ///< the number of a key of an entry: other keys may have the same
@@ -35,7 +42,7 @@ struct References {
         places.back().push_back(place);
     }
 
-    KeySet wanted;
+    NamedKeys wanted;                        ///< that entries take fields over from
     std::vector<std::vector<Place>> places;  ///< in the order of the input, part by part
 
 private:

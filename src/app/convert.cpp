@@ -111,7 +111,8 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
         const app::ItemCensus::Finds& finds = census.finds(i);
         // A file of macros or comments is still itself in its own format.
         const bool nothing_wrong = intake.was_empty(i) || listener.is_empty_list(i);
-        if (nothing_wrong || inputs[i].format.name == target.name || finds.works) continue;
+        const bool same = inputs[i].format.name == target.name || (finds.macros && target.holds_macros);
+        if (nothing_wrong || same || finds.works) continue;
         without_entries.push_back({&inputs[i], finds.macros, finds.parts});
     }
     const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);

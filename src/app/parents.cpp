@@ -6,16 +6,14 @@
 #include <sstream>
 #include <string>
 
+#include "base/silence.hpp"
+
 namespace bibconv::app {
 namespace {
 
-struct Silence : DiagnosticSink {
-    void report(Diagnostic /*diagnostic*/) override {}
-};
-
 class Collector : public ItemSink {
 public:
-    Collector(transform::Parents& parents, const KeySet& wanted) : parents_(parents), wanted_(wanted) {}
+    Collector(transform::Parents& parents, const NamedKeys& wanted) : parents_(parents), wanted_(wanted) {}
 
     void put(Item item) override {
         if (auto* entry = std::get_if<Entry>(&item)) parents_.add(std::move(*entry), wanted_);
@@ -24,12 +22,13 @@ public:
 
 private:
     transform::Parents& parents_;
-    const KeySet& wanted_;
+    const NamedKeys& wanted_;
 };
 
 // An input that knows of parents, and where it begins.
 struct Source {
     const Input& input;
+    std::uint32_t number;  // among all inputs
     std::istream::pos_type begin = input.stream.tellg();
 
     void go_to(std::uint64_t offset) const {
@@ -46,8 +45,8 @@ void read_at(const Source& source, const References::Place& place, ItemSink& sin
     source.input.stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     options.passage = text.size() + 1;
     std::istringstream item(std::move(text));
-    Silence silence;
-    source.input.format.read(item, sink, {0, silence, options, macros});
+    base::Silence silence;
+    source.input.format.read(item, sink, {source.number, silence, options, macros});
 }
 
 bool may_refer(const Source& source) {
@@ -56,11 +55,11 @@ bool may_refer(const Source& source) {
     return may;
 }
 
-void report_missing(const KeySet& wanted, const transform::Parents& parents, DiagnosticSink& diagnostics) {
-    for (const std::string& key : wanted) {
+void report_missing(const NamedKeys& wanted, const transform::Parents& parents, DiagnosticSink& diagnostics) {
+    for (const auto& [key, place] : wanted) {
         if (parents.knows(key)) continue;
-        std::string message = "no entry has the key '" + key + "' that another refers to";
-        diagnostics.report({Severity::warning, "key.missing", std::move(message), {}, 0, {}});
+        std::string message = "no entry has the key '" + key + "' that this one refers to";
+        diagnostics.report({Severity::warning, "key.missing", std::move(message), place, 0, {}});
     }
 }
 
@@ -81,22 +80,25 @@ ParentSearch::ParentSearch(const std::vector<Input>& inputs, Progress& progress)
 void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options) {
     progress_.begin(Progress::Stage::searching);
     std::vector<Source> sources;
-    for (const Input& input : inputs_) {
-        if (input.format.may_refer != nullptr) sources.push_back({input});
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+        if (inputs_[i].format.may_refer != nullptr) sources.push_back({inputs_[i], static_cast<std::uint32_t>(i)});
     }
     if (std::ranges::none_of(sources, may_refer)) return;
 
+    base::Silence silence;
+    Definitions defined;
     std::vector<References> found(sources.size());
-    KeySet wanted;
+    NamedKeys wanted;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        sources[i].input.format.find_references(sources[i].input.stream, found[i]);
+        const Input& input = sources[i].input;
+        input.format.find_references(input.stream, {sources[i].number, silence, options, defined}, found[i]);
         sources[i].go_to(0);
         wanted.merge(found[i].wanted);
     }
     if (wanted.empty()) return;
 
     std::set<std::uint32_t> numbers{References::definition};
-    for (const std::string& key : wanted) numbers.insert(References::number_of(key));
+    for (const auto& [key, place] : wanted) numbers.insert(References::number_of(key));
     Options alone = options;
     alone.keep_source = false;
     Definitions macros;
@@ -109,7 +111,7 @@ void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics
         }
         sources[i].go_to(0);
     }
-    parents.settle();
+    parents.settle(diagnostics);
     report_missing(wanted, parents, diagnostics);
 }
 

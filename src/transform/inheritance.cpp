@@ -21,7 +21,9 @@ namespace {
 
 using text::lists;
 
-constexpr int deepest = 100;
+// Of entries that give to each other what they have taken over. People use three or four; more of them would fill the
+// memory, since every one has the fields of all behind it.
+constexpr int most_levels = 16;
 
 constexpr std::string_view crossref = "bibtex:crossref";
 constexpr std::string_view xdata = "bibtex:xdata";
@@ -186,7 +188,7 @@ void complete_year(Entry& child) {
 
 }  // namespace
 
-void Parents::add(Entry parent, const KeySet& wanted) {
+void Parents::add(Entry parent, const NamedKeys& wanted) {
     bool is_wanted = wanted.contains(parent.key);
     for (const std::string& other : keys_in(parent, other_keys)) {
         if (!wanted.contains(other)) continue;
@@ -198,20 +200,34 @@ void Parents::add(Entry parent, const KeySet& wanted) {
     parents_.try_emplace(key, Parent{std::move(parent)});
 }
 
-void Parents::settle() {
-    for (auto& [key, parent] : parents_) settle(parent, 0);
+void Parents::settle(DiagnosticSink& diagnostics) {
+    for (auto& [key, parent] : parents_) settle(parent, 0, diagnostics);
 }
 
 // Each of them once: there may be many ways from one to another.
-void Parents::settle(Parent& parent, int depth) {
-    if (parent.settled || depth > deepest) return;
-    parent.settled = true;  // before it is: a circle ends here
+void Parents::settle(Parent& parent, int depth, DiagnosticSink& diagnostics) {
+    if (parent.state != Parent::State::untouched) return;
+    parent.state = Parent::State::open;
     Entry& entry = parent.entry;
+    const auto tell = [&](const char* id, const char* what) {
+        diagnostics.report(
+            {Severity::warning, id, "'" + entry.key + "' " + what, {}, 0, {}});  // it was read alone: no place
+    };
+    bool circular = false;
     for (const std::string& key : referred_to(entry)) {
-        const auto next = parents_.find(name_of(key));
-        if (next != parents_.end()) settle(next->second, depth + 1);
+        const auto found = parents_.find(name_of(key));
+        if (found == parents_.end()) continue;
+        Parent& next = found->second;
+        circular = circular || next.state == Parent::State::open;
+        // One that is left as it is here is settled later, without what comes behind it.
+        if (depth < most_levels) settle(next, depth + 1, diagnostics);
+        parent.levels = std::max(parent.levels, next.levels + 1);
     }
-    take_over(entry);
+    if (circular) tell("key.circular", "takes fields over from itself, by way of others");
+    parent.state = Parent::State::settled;
+    if (parent.levels <= most_levels && depth < most_levels) return take_over(entry);
+    parent.levels = 0;
+    tell("key.too-deep", "takes fields over through too many others, and so takes over none");
 }
 
 void Inheritance::put(Item item) {

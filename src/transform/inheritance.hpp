@@ -15,9 +15,10 @@ namespace bibconv::transform {
 class Parents {
 public:
     /// Keeps the entry if it has one of the `wanted` keys. Of several with one key the first counts.
-    void add(Entry parent, const KeySet& wanted);
-    /// To be called when all of them are there: gives each what it takes over itself, as deep as people nest.
-    void settle();
+    void add(Entry parent, const NamedKeys& wanted);
+    /// To be called when all of them are there: gives each what it takes over itself, as deep as people nest. Circles
+    /// and what is deeper are reported.
+    void settle(DiagnosticSink& diagnostics);
     /// Whether some parent has the key, be it one of its further ones (`ids`).
     [[nodiscard]] bool knows(const std::string& key) const { return find(key) != nullptr; }
 
@@ -28,11 +29,13 @@ public:
 
 private:
     struct Parent {
+        enum class State { untouched, open, settled };
         Entry entry;
-        bool settled = false;
+        State state = State::untouched;
+        int levels = 0;  // of entries that it has fields from
     };
 
-    void settle(Parent& parent, int depth);
+    void settle(Parent& parent, int depth, DiagnosticSink& diagnostics);
     void take_over(Entry& entry) const;
     static void inherit(Entry& child, const Entry& parent);
     void relate(Entry& entry) const;

@@ -345,8 +345,10 @@ void ReadState::report(Severity severity, std::string_view id, std::string messa
 }
 
 std::optional<std::string_view> ReadState::plain(const RawField& field) const {
-    const bool alone = utf8 && field.pieces.size() == 1 && field.pieces.front().kind != Piece::Kind::macro;
-    return alone ? std::optional(field.pieces.front().text) : std::nullopt;
+    if (!utf8 || field.pieces.size() != 1) return std::nullopt;
+    const Piece& piece = field.pieces.front();
+    const bool known = piece.kind != Piece::Kind::macro && piece.kind != Piece::Kind::endless;
+    return known ? std::optional(piece.text) : std::nullopt;
 }
 
 std::string ReadState::expand(const RawField& field) {

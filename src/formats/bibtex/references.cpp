@@ -29,12 +29,6 @@ bool mentions(std::string_view text) {
     return false;
 }
 
-std::string text_of(const RawField& field) {
-    std::string text;
-    for (const Piece& piece : field.pieces) text += text::to_utf8(piece.text);
-    return text;
-}
-
 // What `xdata=KEY-FIELD-2` within a value refers to. A key may have hyphens, too.
 void add_granular(std::string_view value, KeySet& keys) {
     constexpr std::string_view head = "xdata=";
@@ -51,11 +45,13 @@ void add_granular(std::string_view value, KeySet& keys) {
     }
 }
 
-void find_in(const RawItem& item, KeySet& keys) {
+KeySet keys_named_by(const RawItem& item) {
+    KeySet keys;
     for (const RawField& field : item.fields) {
         for (const Piece& piece : field.pieces) add_granular(piece.text, keys);
-        if (is_reference(lower_name(field.name))) add_keys(text_of(field), keys);
+        if (is_reference(lower_name(field.name))) add_keys(expand(field.pieces, {}), keys);
     }
+    return keys;
 }
 
 // The number of each key that an entry is known by.
@@ -64,7 +60,7 @@ void add_numbers(const RawItem& item, std::vector<std::uint32_t>& numbers) {
     for (const RawField& field : item.fields) {
         if (!text::equal_ignoring_case(field.name, "ids")) continue;
         KeySet others;
-        add_keys(text_of(field), others);
+        add_keys(expand(field.pieces, {}), others);
         for (const std::string& key : others) numbers.push_back(References::number_of(key));
     }
 }
@@ -95,16 +91,21 @@ bool may_refer(std::istream& in) {
     }
 }
 
-void find_references(std::istream& in, References& found) {
-    RunCutter runs(in, 0, {});
+void find_references(std::istream& in, const ReadContext& context, References& found) {
+    const std::size_t largest = std::min<std::size_t>(context.options.largest_item, References::Place::longest);
+    RunCutter runs(in, context.source, {.item = largest});
+    Macros macros(context.macros);
     std::vector<std::uint32_t> numbers;
-    while (const auto run = runs.next()) {
+    while (auto run = runs.next()) {
         std::size_t begin = 0;
-        for (const RawItem& item : run->items) {
+        for (RawItem& item : run->items) {
+            MacroValues used;
+            macros.resolve(item, used);
             numbers.clear();
             if (item.kind == RawItem::Kind::string) numbers.push_back(References::definition);
             if (item.kind == RawItem::Kind::entry) {
-                find_in(item, found.wanted);
+                for (const std::string& key : keys_named_by(item))
+                    found.wanted.emplace(key, run->text.span(begin, item.length));
                 add_numbers(item, numbers);
             }
             for (const std::uint32_t number : numbers)

@@ -10,8 +10,8 @@ namespace bibconv::bibtex {
 [[nodiscard]] bool may_refer(std::istream& in);
 
 /// Finds the keys that entries of the file take fields over from, which is what their `crossref`, `xdata` and `related`
-/// say, and the places of its entries and macros.
-void find_references(std::istream& in, References& found);
+/// say, and the places of its entries and macros. Reports nothing.
+void find_references(std::istream& in, const ReadContext& context, References& found);
 
 /// Whether a field of that name, in lower case, holds such keys.
 [[nodiscard]] bool is_reference(std::string_view field) noexcept;

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "base/silence.hpp"
 #include "formats/bibtex/borrowed.hpp"
 #include "formats/bibtex/cutter.hpp"
 #include "formats/bibtex/macros.hpp"
@@ -47,7 +48,7 @@ std::string without_macros(std::string_view bytes, const RawItem& written, const
 // Reads the file once, and finds what each part needs.
 class Plan {
 public:
-    Plan(std::istream& in, std::uint64_t size, std::size_t parts, const KeySet& wanted, const Options& options)
+    Plan(std::istream& in, std::uint64_t size, std::size_t parts, const NamedKeys& wanted, const Options& options)
         : wanted_(wanted), parts_(parts) {
         RunCutter runs(in, 0, {options.passage, options.largest_item});
         while (const auto run = runs.next()) {
@@ -153,7 +154,7 @@ private:
         return found == parents_.end() || found->second.part == part ? nullptr : &found->second;
     }
 
-    const KeySet& wanted_;
+    const NamedKeys& wanted_;
     std::vector<Part> parts_;
     std::size_t part_ = 0;
     std::map<std::string, Parent, std::less<>> parents_;
@@ -171,7 +172,7 @@ void copy(std::istream& in, std::uint64_t size, std::ostream& out) {
     while (size > 0) {
         const auto wanted = static_cast<std::streamsize>(std::min<std::uint64_t>(size, buffer.size()));
         in.read(buffer.data(), wanted);
-        if (in.gcount() == 0) return;
+        if (in.gcount() == 0) return;  // the file has become shorter, which its stream tells
         out.write(buffer.data(), in.gcount());
         size -= static_cast<std::uint64_t>(in.gcount());
     }
@@ -195,7 +196,9 @@ void split(std::istream& in, std::size_t parts, const PartOutputs& outputs, cons
     References references;
     if (may_refer(in)) {
         back();
-        find_references(in, references);
+        base::Silence silence;
+        Definitions macros;
+        find_references(in, {0, silence, options, macros}, references);
     }
     back();
     const std::uint64_t size = size_of(in);
