@@ -1,30 +1,15 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/input_window.hpp"
 #include "formats/csl_json/entry_read.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_json/parse.hpp"
 #include "formats/csl_json/scanner.hpp"
-#include "text/character.hpp"
+#include "text/latin1.hpp"
 
 namespace bibconv::csl_json {
 namespace {
-
-// Every byte that is not UTF-8 is taken for Latin-1.
-std::string as_utf8(std::string_view bytes) {
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t begin = at;
-        const char32_t point = text::next_code_point(bytes, at);
-        const std::string_view one = bytes.substr(begin, at - begin);
-        if (point != U'\uFFFD' || one == "\uFFFD") {
-            out += one;
-            continue;
-        }
-        for (const char byte : one) text::append_utf8(out, static_cast<unsigned char>(byte));
-    }
-    return out;
-}
 
 // Items may stand in an array, one a line, or alone; what stands between them is of no importance.
 class Reader {
@@ -86,23 +71,30 @@ private:
         const auto length = tree_.parse_beginning(window_.view(), {ItemScanner::deepest, ItemScanner::most_members});
         if (!length) return false;
         in_indent_ = false;
-        give(tree_.root(), *length);
+        saw_stray_ = false;
+        if (*length > context_.options.largest_item)
+            pass_over(*length);
+        else
+            give(tree_.root(), *length);
         return true;
     }
 
     void read_carefully() {
+        saw_stray_ = false;
         ItemScanner scanner(indent_, saw_no_end_);
         auto state = scanner.scan(window_.view());
         while (state == ItemScanner::State::unfinished && !is_too_large() && window_.more())
             state = scanner.scan(window_.view());
         in_indent_ = false;
         if (state == ItemScanner::State::unfinished && is_too_large()) return give_up();
+        if (state == ItemScanner::State::complete && scanner.position() > context_.options.largest_item)
+            return pass_over(scanner.position());
         if (state == ItemScanner::State::complete) return read_slice(scanner.position());
         if (state == ItemScanner::State::unfinished) saw_no_end_ = true;
         const bool unfinished = state == ItemScanner::State::unfinished;
         const std::string problem(unfinished ? "the item does not end" : scanner.problem());
         report("csl-json.syntax", problem, unfinished ? 0 : std::min(scanner.position(), window_.view().size() - 1), 1);
-        carry(next_item());
+        carry_broken();
     }
 
     [[nodiscard]] bool is_too_large() const { return window_.view().size() > context_.options.largest_item; }
@@ -111,45 +103,73 @@ private:
     [[nodiscard]] bool is_far_too_large() const { return window_.view().size() / 2 > context_.options.largest_item; }
 
     void give_up() {
+        tell_too_large();
+        saw_no_end_ = !carry_broken();
+    }
+
+    // An item that is too large, though all of it is here.
+    void pass_over(std::size_t length) {
+        tell_too_large();
+        carry(length);
+    }
+
+    void tell_too_large() {
         report("item.too-large",
                "the item that begins here is larger than " + std::to_string(context_.options.largest_item) +
                    " bytes and not read; --max-entry allows more",
                0, 1);
-        saw_no_end_ = true;
-        carry(next_item());
     }
 
-    // Behind what cannot be read: the place of the next line that begins an item, or the end of the input.
-    std::size_t next_item() {
+    // To the end of an object that cannot be read, or to the next line that begins an item, in pieces if it is long.
+    // Whether it has an end.
+    bool carry_broken() {
+        ObjectEnd object;
+        while (!window_.done()) {
+            const auto [length, found] = end_of_broken(object);
+            const bool ends = found && length == object.in(window_.view().substr(0, length));
+            carry(length);
+            if (found) return ends;
+            object.forget(length);
+        }
+        return false;
+    }
+
+    struct BrokenEnd {
+        std::size_t length = 0;
+        bool found = false;
+    };
+
+    BrokenEnd end_of_broken(ObjectEnd& object) {
         std::size_t line = 0;
         while (true) {
             const std::size_t newline = window_.view().find('\n', line);
+            const std::size_t end = object.in(window_.view().substr(0, newline));
+            if (end != std::string_view::npos) return {end, true};
             if (newline == std::string_view::npos) {
                 line = window_.view().size();
-                if (is_far_too_large() || !window_.more()) return window_.view().size();
+                if (is_far_too_large() || !window_.more()) return {window_.view().size(), false};
                 continue;
             }
             line = newline + 1;
             while (window_.view().find('\n', line) == std::string_view::npos && !is_far_too_large() && window_.more()) {
             }
             const std::size_t item = item_in_line(window_.view(), line, indent_);
-            if (item != std::string_view::npos) return item;
+            if (item != std::string_view::npos) return {item, true};
         }
     }
 
     void carry(std::size_t length) {
         std::string_view text = window_.view().substr(0, length);
         text = text.substr(0, text.find_last_not_of(" \t\r\n,") + 1);
-        if (!text.empty()) sink_.put(Prose{"json", as_utf8(text), window_.span(0, text.size())});
+        if (!text.empty()) sink_.put(Prose{"json", text::to_utf8(text), window_.span(0, text.size())});
         window_.consume(length);
     }
 
     void skip_stray() {
         std::size_t end = window_.view().find('{');
-        while (end == std::string_view::npos && window_.more()) end = window_.view().find('{');
-        end = std::min(end, window_.view().size());
-        report("csl-json.syntax", "this is no item of CSL-JSON", 0, 1);
-        carry(end);
+        while (end == std::string_view::npos && !is_far_too_large() && window_.more()) end = window_.view().find('{');
+        if (!std::exchange(saw_stray_, true)) report("csl-json.syntax", "this is no item of CSL-JSON", 0, 1);
+        carry(std::min(end, window_.view().size()));
     }
 
     void read_slice(std::size_t length) {
@@ -175,7 +195,7 @@ private:
     Parsed parse(std::string_view slice) {
         Parsed parsed = parse_text(slice, tree_);
         if (parsed.value != nullptr) return parsed;
-        recoded_ = as_utf8(slice);
+        recoded_ = text::to_utf8(slice);
         if (recoded_ == slice) return parsed;
         if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
         warned_encoding_ = true;
@@ -210,6 +230,7 @@ private:
     int open_arrays_ = 0;
     bool any_array_ = false;
     bool anything_ = false;    // in the list or beside it
+    bool saw_stray_ = false;   // since the last item, and told it
     bool saw_no_end_ = false;  // an item ran to the end of the input: from now on lines are guides
     bool warned_encoding_ = false;
 };

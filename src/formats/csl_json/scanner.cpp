@@ -1,6 +1,7 @@
 #include "formats/csl_json/scanner.hpp"
 
 namespace bibconv::csl_json {
+
 ItemScanner::State ItemScanner::scan(std::string_view text) {
     while (at_ < text.size()) {
         if (in_string_ && !skip_string(text)) return problem_.empty() ? State::unfinished : State::broken;
@@ -52,6 +53,19 @@ bool ItemScanner::skip_string(std::string_view text) {
         }
     }
     return false;
+}
+
+std::size_t ObjectEnd::in(std::string_view text) noexcept {
+    while (!ended_ && at_ < text.size()) {
+        const char c = text[at_];
+        if (c == '\\' && in_string_ && at_ + 1 == text.size()) break;  // what it escapes is to come
+        at_ += c == '\\' && in_string_ ? 2U : 1U;
+        if (c == '"') in_string_ = !in_string_;
+        if (in_string_) continue;
+        if (c == '{' || c == '[') ++depth_;
+        if (c == '}' || c == ']') ended_ = --depth_ == 0;
+    }
+    return ended_ ? at_ : std::string_view::npos;
 }
 
 std::size_t item_in_line(std::string_view text, std::size_t begin, std::size_t indent) noexcept {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +44,22 @@ private:
     std::vector<Open> open_;
     bool in_string_ = false;
     std::string_view problem_;
+};
+
+/// Counts brackets to the end of an object that cannot be read or is too large to be held: in strings they do not
+/// count, whatever else is wrong with it.
+class ObjectEnd {
+public:
+    /// Behind the object; npos: the text ends before. Goes on where the last call stopped; `text` may have grown.
+    [[nodiscard]] std::size_t in(std::string_view text) noexcept;
+    /// The first bytes of what was looked at have gone.
+    void forget(std::size_t bytes) noexcept { at_ -= std::min(at_, bytes); }
+
+private:
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    bool in_string_ = false;
+    bool ended_ = false;
 };
 
 /// Where in the line from `begin` an item begins: its brace stands behind `indent` spaces or less, with at most
