@@ -82,6 +82,8 @@ CLI::Validator is_word_of(const Words& words) {
     return CLI::IsMember(std::move(names)).description("");
 }
 
+constexpr std::size_t most_bytes = std::size_t{1} << 50U;  // what is more was less than nothing, or a slip
+
 // Everything CLI11 writes to, and the options that mean something only together.
 struct Raw {
     Raw() { command.options.jobs = 0; }
@@ -118,6 +120,7 @@ void add_conversion_options(CLI::App& app, Raw& raw) {
     app.add_flag("--ascii", command.options.ascii, "LaTeX's names for the letters beyond ASCII in a .bib");
     app.add_option("--max-entry", command.options.largest_item, "Size of the largest entry that is read: 16MB …")
         ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(std::size_t{1}, most_bytes).description(""))
         ->type_name("SIZE");
     app.add_option("--encoding", command.encoding, "Encoding of the input, if it is not UTF-8: latin1, shift_jis …")
         ->type_name("NAME");

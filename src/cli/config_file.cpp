@@ -21,6 +21,15 @@ std::string from_folder(const fs::path& folder, const std::string& key, const st
     return key == "style" && !fs::exists(path, ignored) ? value : path.string();
 }
 
+// A file that nobody named may have come with a stranger's folder: it speaks of that folder alone.
+void check_inside(const fs::path& folder, const std::string& value) {
+    const fs::path relative = fs::weakly_canonical(folder / value).lexically_relative(fs::weakly_canonical(folder));
+    if (value == "-" || (!relative.empty() && *relative.begin() != "..")) return;
+    throw CLI::ConfigError("'" + value + "' is not in the folder of " + std::string(config_name) +
+                               ", which may name it only when --config names that file",
+                           CLI::ExitCodes::ConfigError);
+}
+
 }  // namespace
 
 std::string nearest_config_file() {
@@ -39,10 +48,16 @@ std::string nearest_config_file() {
 
 std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
     const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
+    const bool found = app_.get_config_ptr()->count() == 0;
     std::vector<CLI::ConfigItem> all = ConfigBase::from_config(in);
     for (CLI::ConfigItem& item : all) {
         if (std::ranges::find(path_keys, item.name) == path_keys.end()) continue;
-        for (std::string& value : item.inputs) value = from_folder(folder, item.name, value);
+        for (std::string& value : item.inputs) {
+            std::string path = from_folder(folder, item.name, value);
+            const bool is_name = path == value && !fs::path(value).is_absolute();  // of a style
+            if (found && !is_name) check_inside(folder, value);
+            value = std::move(path);
+        }
     }
     return all;
 }

@@ -14,6 +14,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/report_file.hpp"
 #include "cli/reporter.hpp"
+#include "cli/side_output.hpp"
 #include "cli/split_file.hpp"
 #include "cli/unknown_format.hpp"
 #include "formats/badge_page/learn_style.hpp"
@@ -135,6 +136,8 @@ Status learn_style_of_page(const CommandLine& command) {
 }
 
 Status perform(const CommandLine& command) {
+    check_side_output(command, command.report, "--report");
+    check_side_output(command, command.learnt_style, "--learn-style");
     if (command.parts > 0) return split_file(command);
     return command.learnt_style.empty() ? convert_files(command) : learn_style_of_page(command);
 }
