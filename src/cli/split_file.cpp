@@ -1,12 +1,18 @@
 #include "cli/split_file.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iostream>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/output_file.hpp"
 #include "bibconv/convert.hpp"
 #include "cli/input_file.hpp"
+#include "cli/reporter.hpp"
 #include "cli/unknown_format.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::cli {
 namespace {
@@ -35,6 +41,25 @@ public:
         return prefix_ + '-' + std::string(width_ - number.size(), '0') + number + suffix_;
     }
 
+    // Files that look like parts and are none of this splitting: they were there before.
+    [[nodiscard]] std::size_t others(std::size_t parts) const {
+        namespace fs = std::filesystem;
+        const fs::path folder = fs::path(prefix_).parent_path();
+        const std::string begin = fs::path(prefix_).filename().string() + '-';
+        std::set<std::string> ours;
+        for (std::size_t part = 0; part < parts; ++part) ours.insert(fs::path((*this)(part)).filename().string());
+        std::error_code ignored;
+        std::size_t count = 0;
+        for (const auto& file : fs::directory_iterator(folder.empty() ? "." : folder, ignored)) {
+            const std::string name = file.path().filename().string();
+            if (!name.starts_with(begin) || !name.ends_with(suffix_) || ours.contains(name)) continue;
+            const std::string_view number = std::string_view(name).substr(
+                begin.size(), name.size() - std::min(name.size(), begin.size() + suffix_.size()));
+            count += !number.empty() && std::ranges::all_of(number, text::is_digit) ? 1U : 0U;
+        }
+        return count;
+    }
+
 private:
     std::size_t width_;
     std::string prefix_;
@@ -60,6 +85,24 @@ Status split_file(const CommandLine& command) {
     };
     split({file.stream(), file.name(), format}, command.parts, next, command.options);
     if (output) output->commit();
+
+    Reporter reporter(std::cerr, {}, command);
+    const std::string from_name(format.name);
+    reporter.report(
+        {Severity::note,
+         "split.format",
+         "the parts are " + from_name + ", which one of them alone may not look like: -f " + from_name + " says so",
+         {},
+         0,
+         {}});
+    if (const std::size_t others = name_of.others(command.parts); others > 0) {
+        reporter.report({Severity::warning,
+                         "split.other-parts",
+                         std::to_string(others) + " other files that are named like parts were there before",
+                         {},
+                         0,
+                         {}});
+    }
     return Status::fine;
 }
 
