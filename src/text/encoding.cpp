@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
+#include <string>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
@@ -257,9 +259,9 @@ DecodingBuffer::int_type DecodingBuffer::decode() {
             setg(out_.data(), out_.data(), target);
             return traits_type::to_int_type(*gptr());
         }
-        if (at_end_ && unread_ == 0) break;
+        if (at_end_ && unread_ == 0) return traits_type::eof();
     }
-    return traits_type::eof();
+    throw std::runtime_error(std::string("cannot decode the input: ") + u_errorName(c.status));
 }
 
 std::string decoded(std::string_view bytes, const std::string& encoding) {

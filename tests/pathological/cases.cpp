@@ -207,6 +207,7 @@ const auto cases = std::to_array<Pathology>({
          [](Size n) { return page(many("![a](https://img.shields.io/badge/a-b~-blue) ", n)); }},
         {"bullets", "badges", [](Size n) { return card("T", "", many("* **F~:** a\n", n)); }, all},
         {"the same bullet", "badges", [](Size n) { return card("T", "", many("* **Venue:** a\n", n)); }},
+        {"many owners", "badges", [](Size n) { return card("T", "", "* **Authors:** " + many("**A. Doe~**, ", n)); }},
         {"many authors of a card", "badges",
          [](Size n) { return card("T", "", "* **Authors:** " + many("A. Doe~, ", n)); }},
         {"cards", "badges",

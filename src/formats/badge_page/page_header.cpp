@@ -14,8 +14,11 @@ constexpr std::string_view update_open = "<!-- citation-update: ";
 constexpr std::string_view scholar_label = "Google Scholar";
 constexpr std::string_view authors_bullet = "* **Authors:** ";
 
+constexpr std::size_t most_spellings = 64;  // of one person: the names in bold of a stranger's page may be thousands
+
 // Adds a spelling that the others do not cover.
 void add(std::vector<std::string>& spellings, const std::string& spelling) {
+    if (spellings.size() >= most_spellings) return;
     const model::Owner known(spellings);
     const std::size_t equals = spelling.find(" = ");
     const Name name = model::parse_display_name(std::string_view(spelling).substr(0, equals));
