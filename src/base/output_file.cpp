@@ -55,12 +55,6 @@ std::string without_links(const std::string& path) {
     return place.string();
 }
 
-mode_t default_mode() {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666U & ~mask;
-}
-
 // What is said about a file beside its mode: access control lists, comments, security labels. Where the system does not
 // let us, it is as with any program that makes a file anew.
 void copy_attributes([[maybe_unused]] const char* from, [[maybe_unused]] int to) {
@@ -87,14 +81,10 @@ mode_t mode_for_others(mode_t mode, bool group_kept) {
 }
 
 // As the file that will be replaced; owner and group only where the system lets us.
-void take_over(int fd, const char* path, const struct stat* replaced) {
-    if (replaced == nullptr) {
-        static_cast<void>(::fchmod(fd, default_mode()));
-        return;
-    }
-    const bool owned = ::fchown(fd, replaced->st_uid, replaced->st_gid) == 0;
-    const bool grouped = owned || ::fchown(fd, static_cast<uid_t>(-1), replaced->st_gid) == 0;
-    const mode_t mode = owned ? replaced->st_mode & 07777U : mode_for_others(replaced->st_mode, grouped);
+void take_over(int fd, const char* path, const struct stat& replaced) {
+    const bool owned = ::fchown(fd, replaced.st_uid, replaced.st_gid) == 0;
+    const bool grouped = owned || ::fchown(fd, static_cast<uid_t>(-1), replaced.st_gid) == 0;
+    const mode_t mode = owned ? replaced.st_mode & 07777U : mode_for_others(replaced.st_mode, grouped);
     static_cast<void>(::fchmod(fd, mode));
     if (grouped) copy_attributes(path, fd);
 }
@@ -104,11 +94,17 @@ void take_over(int fd, const char* path, const struct stat* replaced) {
 // It goes away with this object, or with the process: from the moment it is there.
 class OutputFile::Temporary {
 public:
-    /// Throws std::system_error, with `name` in its message.
-    Temporary(const fs::path& folder, const std::string& name, Descriptor& descriptor)
+    /// Opens `descriptor`. What is to replace a file is nobody else's to read until it has that file's mode; another
+    /// one has the mode that the umask, or the folder, gives to new files. Throws std::system_error, with `name` in its
+    /// message.
+    Temporary(const fs::path& folder, const std::string& name, bool replaces, Descriptor& descriptor)
         : path_((folder / ".bibconv-XXXXXX").string()) {
         const SignalsWait until_registered;
         descriptor = Descriptor(::mkostemp(path_.data(), O_CLOEXEC));
+        if (descriptor.get() >= 0 && !replaces) {
+            ::unlink(path_.c_str());
+            descriptor = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        }
         if (descriptor.get() < 0) fail(name);
         remove_when_interrupted(path_.c_str());
     }
@@ -154,8 +150,9 @@ OutputFile::Target OutputFile::resolve(const std::string& path) {
     // Renaming would replace a write-protected file without a word.
     if (exists && ::access(path.c_str(), W_OK) != 0) fail(path);
     Target result{path, without_links(path), Descriptor(), nullptr};
-    result.temporary = std::make_unique<Temporary>(fs::path(result.target).parent_path(), path, result.descriptor);
-    take_over(result.descriptor.get(), path.c_str(), exists ? &status : nullptr);
+    result.temporary =
+        std::make_unique<Temporary>(fs::path(result.target).parent_path(), path, exists, result.descriptor);
+    if (exists) take_over(result.descriptor.get(), path.c_str(), status);
     return result;
 }
 

@@ -1,6 +1,8 @@
 #include "base/output_file.hpp"
 
+#include <algorithm>
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <grp.h>
@@ -152,6 +154,36 @@ TEST_CASE("attributes of a replaced file are kept", "[output]") {
     const ssize_t size = ::getxattr(path.c_str(), name, value.data(), value.size());
     CHECK(size == 4);
     CHECK(value.starts_with("mine"));
+}
+
+TEST_CASE("a new file has the mode and the access that its folder gives", "[output]") {
+    const bibconv::test::Folder folder("access");
+    // acl(5): version 2, then tag, permissions and id of each entry. Others may nothing, user 1234 may write.
+    struct Entry {
+        std::uint16_t tag, permissions;
+        std::uint32_t id = 0xFFFFFFFF;
+    };
+    struct {
+        std::uint32_t version = 2;
+        Entry entries[5] = {{0x01, 6}, {0x02, 7, 1234}, {0x04, 4}, {0x10, 7}, {0x20, 0}};
+    } const access;
+    if (::setxattr(folder.path.c_str(), "system.posix_acl_default", &access, sizeof access, 0) != 0) {
+        std::cout << "SKIPPED: the file system has no access control lists\n";
+        return;
+    }
+    const auto said_of = [&](const std::string& path) {
+        struct stat status {};
+        REQUIRE(::stat(path.c_str(), &status) == 0);
+        std::string list(1024, '\0');
+        list.resize(static_cast<std::size_t>(
+            std::max<ssize_t>(::getxattr(path.c_str(), "system.posix_acl_access", list.data(), list.size()), 0)));
+        return std::to_string(status.st_mode) + ' ' + list;
+    };
+    std::ofstream(folder.file("usual")) << "x";
+    OutputFile file(folder.file("ours"));
+    file.stream() << "x";
+    file.commit();
+    CHECK(said_of(folder.file("ours")) == said_of(folder.file("usual")));
 }
 #endif
 

@@ -118,10 +118,15 @@ public:
             CHECK((ended.errors.starts_with("bibconv: error: ") || ended.errors.starts_with("\nlibgomp: ")));
         }
         if (ended.status < 0) CHECK((ended.signal == SIGKILL || ended.signal == SIGTERM));
+        check_folder(ended);
+    }
+
+    void check_folder(const Ended& ended) const {
         for (const auto& file : fs::directory_iterator(folder_.path)) {
             const std::string name = file.path().filename().string();
             const bool expected = name == fs::path(output_).filename() || name == "mark";
             // Nobody can clean up behind SIGKILL; but one sees whose file it is.
+            CAPTURE(name, ended.signal);
             if (!expected) CHECK((ended.signal == SIGKILL && name.starts_with(".bibconv-")));
         }
     }
@@ -263,6 +268,25 @@ TEST_CASE("little memory is told", "[faults]") {
         }
         bench.check_promises(ended, anything);
     }
+}
+
+TEST_CASE("a stack that overflows leaves nothing behind", "[faults]") {
+    if (!possible()) return;
+    const Folder inputs("inputs");
+    std::size_t overflows = 0;
+    for (const char* jobs : {"-j1", "-j3"}) {
+        Bench bench({{jobs}, large_input(inputs), "out.json"});
+        for (rlim_t kilobytes = 16; kilobytes <= 256; kilobytes += 8) {
+            CAPTURE(jobs, kilobytes);
+            const Ended ended = bench.run("", [&] {
+                const rlimit limit{kilobytes << 10U, kilobytes << 10U};
+                ::setrlimit(RLIMIT_STACK, &limit);
+            });
+            overflows += ended.signal == SIGSEGV ? 1U : 0U;
+            bench.check_folder(ended);
+        }
+    }
+    std::cout << "stacks that overflowed: " << overflows << '\n';
 }
 
 TEST_CASE("a folder that nobody may write to is told", "[faults]") {
