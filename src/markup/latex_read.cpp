@@ -313,6 +313,7 @@ private:
         }
         next = accent_base(next, end, context, base);
         if (!is_plain(base)) {
+            next = before_lone_backslash(next);
             out.append(raw(at, next));
         } else {
             out.append(std::string_view(latex::accented(accent, plain_text(base))));
@@ -463,6 +464,12 @@ private:
 
     [[nodiscard]] Raw raw(std::size_t begin, std::size_t end) const {
         return {"latex", latex::single_spaced(source_.substr(begin, end - begin))};
+    }
+
+    // A declaration reaches to the end of a text, where a backslash would escape what is written behind it.
+    [[nodiscard]] std::size_t before_lone_backslash(std::size_t at) const {
+        const std::size_t run = at - (source_.substr(0, at).find_last_not_of('\\') + 1);
+        return at == source_.size() ? at - run % 2 : at;
     }
 
     [[nodiscard]] std::size_t partner_at(std::size_t open, std::size_t end) const {
