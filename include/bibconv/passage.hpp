@@ -30,7 +30,8 @@ public:
     Cutter& operator=(const Cutter&) = delete;
     virtual ~Cutter() = default;
 
-    /// The next passage; null at the end of the input. Those before may still be read meanwhile.
+    /// The next passage; null at the end of the input. Those before may still be read meanwhile, and what they report
+    /// be told: a cutter leaves what it has to say to its passages, and does not use ReadContext::diagnostics.
     [[nodiscard]] virtual std::unique_ptr<Passage> next() = 0;
 };
 

@@ -70,6 +70,26 @@ void report_nothing_found(const Barren& barren, const Format& target, Diagnostic
     diagnostics.report({severity, "input.no-entries", std::move(message), {}, 0, {}});
 }
 
+// Tells which inputs have no entries. Whether there is anything to write: an empty page would look like a success.
+bool check_finds(const std::vector<Input>& inputs, const Format& target, const app::Intake& intake, Listener& listener,
+                 const app::ItemCensus& census) {
+    std::vector<Barren> without_entries;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const app::ItemCensus::Finds& finds = census.finds(i);
+        // A file of macros or comments is still itself in its own format.
+        const bool same = inputs[i].format.name == target.name || (finds.macros && target.holds_macros);
+        const bool nothing_wrong = intake.was_empty(i) || listener.is_empty_list(i);
+        if (!nothing_wrong && !same && !finds.works) without_entries.push_back({&inputs[i], finds.macros, finds.parts});
+    }
+    const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);
+    const bool nothing = census.counts().entries == 0 && !text;
+    for (const Barren& barren : without_entries) {
+        // Macros alone are good for something only beside the entries that use them.
+        if (nothing || !barren.macros) report_nothing_found(barren, target, listener);
+    }
+    return !nothing || without_entries.empty();
+}
+
 }  // namespace
 
 Counts convert(const std::vector<Input>& given, const Format& target, std::ostream& out, DiagnosticSink& diagnostics,
@@ -105,28 +125,13 @@ Counts convert(const std::vector<Input>& given, const Format& target, std::ostre
     app::Intake intake(inputs, treatment, delivery, listener);
     intake.all();
 
-    const app::ItemCensus& census = delivery.census();
-    std::vector<Barren> without_entries;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const app::ItemCensus::Finds& finds = census.finds(i);
-        // A file of macros or comments is still itself in its own format.
-        const bool nothing_wrong = intake.was_empty(i) || listener.is_empty_list(i);
-        const bool same = inputs[i].format.name == target.name || (finds.macros && target.holds_macros);
-        if (nothing_wrong || same || finds.works) continue;
-        without_entries.push_back({&inputs[i], finds.macros, finds.parts});
-    }
-    const bool text = target.holds_pages && std::ranges::any_of(without_entries, &Barren::text);
-    const bool nothing = census.counts().entries == 0 && !text;
-    for (const Barren& barren : without_entries) {
-        // Macros alone are good for something only beside the entries that use them.
-        if (nothing || !barren.macros) report_nothing_found(barren, target, diagnostics);
-    }
-    if (nothing && !without_entries.empty()) return census.counts();  // an empty page would look like a success
+    const Counts counts = delivery.census().counts();
+    if (!check_finds(inputs, target, intake, listener, delivery.census())) return counts;
     progress.begin(Progress::Stage::finishing);
     delivery.finish();
     out.flush();
     if (!out) throw Failure("the output cannot be written");
-    return census.counts();
+    return counts;
 }
 
 }  // namespace bibconv

@@ -84,8 +84,8 @@ using ByteBlock = EightBytes;
 
 #endif
 
-/// The first place from `at` on with a byte that `find` finds in the block it is given; the text's size when there is
-/// none. `find` takes a block of any kind.
+/// The first place from `at`, which is the text's size at most, on with a byte that `find` finds in the block it is
+/// given; the text's size when there is none. `find` takes a block of any kind.
 template <class Find>
 [[nodiscard]] inline std::size_t find_byte(std::string_view text, std::size_t at, Find find) noexcept {
     for (; at + ByteBlock::size <= text.size(); at += ByteBlock::size) {

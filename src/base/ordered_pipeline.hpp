@@ -13,8 +13,9 @@ struct OrderedStages {
     std::function<void(std::size_t slot)> deliver;  ///< in the order in which they were filled
 };
 
-/// Runs until nothing is left, with so many threads (one: this one) and slots. An exception stops the stage that
-/// comes next in order and is thrown again here; what was filled before a failing `fill` is delivered first.
+/// Runs until nothing is left, with so many threads (one: this one) and slots. An exception is thrown again
+/// here: one of `fill` once all that was filled before is delivered; one of `work` or `deliver` in its turn, after
+/// which nothing is filled, worked on or delivered.
 ///
 /// The threads are OpenMP's. libgomp comes with GCC and can be linked statically, which costs a start of the process a
 /// tenth of a millisecond; oneTBB, which in Debian is a shared library with a C++ library of its own, costs more than

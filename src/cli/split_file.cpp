@@ -76,7 +76,7 @@ Status split_file(const CommandLine& command) {
     if (format.split == nullptr)
         throw UsageError("the format " + std::string(format.name) +
                          " cannot be split; these can: " + splittable_formats());
-    const PartNames name_of(command, *find_format(format.name));
+    const PartNames name_of(command, format);
     std::optional<base::OutputFile> output;
     const auto next = [&](std::size_t part) -> std::ostream& {
         if (output) output->commit();

@@ -8,7 +8,7 @@
 namespace bibconv::text {
 
 /// Where, at `at` or behind it, the first byte stands that ends a JSON string or needs an escape in it: a quotation
-/// mark, a backslash, a control character. The text's size when there is none.
+/// mark, a backslash, a control character. The text's size, beyond which `at` must not be, when there is none.
 [[nodiscard]] std::size_t end_of_plain_json(std::string_view text, std::size_t at) noexcept;
 
 /// JSON in the making, on one line. Commas and colons come by themselves; strings are escaped, and bytes that are no

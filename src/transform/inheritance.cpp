@@ -24,6 +24,7 @@ using text::lists;
 // Of entries that give to each other what they have taken over. People use three or four; more of them would fill the
 // memory, since every one has the fields of all behind it.
 constexpr int most_levels = 16;
+constexpr int deepest = 1000;  // of looking for the end of a chain
 
 constexpr std::string_view crossref = "bibtex:crossref";
 constexpr std::string_view xdata = "bibtex:xdata";
@@ -220,12 +221,12 @@ void Parents::settle(Parent& parent, int depth, DiagnosticSink& diagnostics) {
         Parent& next = found->second;
         circular = circular || next.state == Parent::State::open;
         // One that is left as it is here is settled later, without what comes behind it.
-        if (depth < most_levels) settle(next, depth + 1, diagnostics);
+        if (depth < deepest) settle(next, depth + 1, diagnostics);
         parent.levels = std::max(parent.levels, next.levels + 1);
     }
     if (circular) tell("key.circular", "takes fields over from itself, by way of others");
     parent.state = Parent::State::settled;
-    if (parent.levels <= most_levels && depth < most_levels) return take_over(entry);
+    if (parent.levels <= most_levels && depth < deepest) return take_over(entry);
     parent.levels = 0;
     tell("key.too-deep", "takes fields over through too many others, and so takes over none");
 }

@@ -20,22 +20,25 @@ bool looks_like_csl_json(std::string_view head) {
 
 }  // namespace
 
-const Format csl_json = {
-    "csl-json",
-    "CSL-JSON for citation processors and reference managers",
-    aliases,
-    suffixes,
-    looks_like_csl_json,
-    read_csl_json,
-    [](std::ostream& out, const WriteContext& context) { return make_writer(out, context, Layout::array); }};
+const Format csl_json{
+    .name = "csl-json",
+    .description = "CSL-JSON for citation processors and reference managers",
+    .aliases = aliases,
+    .suffixes = suffixes,
+    .sniff = looks_like_csl_json,
+    .read = read_csl_json,
+    .make_writer = [](std::ostream& out,
+                      const WriteContext& context) { return make_writer(out, context, Layout::array); },
+};
 
-const Format csl_jsonl = {
-    "csl-jsonl",
-    "CSL-JSON, one item a line, for pipes and data engines",
-    line_aliases,
-    line_suffixes,
-    nullptr,
-    read_csl_json,
-    [](std::ostream& out, const WriteContext& context) { return make_writer(out, context, Layout::lines); }};
+const Format csl_jsonl{
+    .name = "csl-jsonl",
+    .description = "CSL-JSON, one item a line, for pipes and data engines",
+    .aliases = line_aliases,
+    .suffixes = line_suffixes,
+    .read = read_csl_json,
+    .make_writer = [](std::ostream& out,
+                      const WriteContext& context) { return make_writer(out, context, Layout::lines); },
+};
 
 }  // namespace bibconv::csl_json

@@ -10,8 +10,12 @@ constexpr std::array<std::string_view, 1> suffixes = {".jsonld"};
 
 }  // namespace
 
-const Format json_ld = {
-    "json-ld",          "JSON-LD with schema.org's vocabulary, for search engines", aliases, suffixes, nullptr, nullptr,
-    make_json_ld_writer};
+const Format json_ld{
+    .name = "json-ld",
+    .description = "JSON-LD with schema.org's vocabulary, for search engines",
+    .aliases = aliases,
+    .suffixes = suffixes,
+    .make_writer = make_json_ld_writer,
+};
 
 }  // namespace bibconv::json_ld
