@@ -318,14 +318,16 @@ std::string markdown_of_text(std::string_view text) {
 
 std::string markdown_destination(std::string_view url) {
     const std::string clean = url_text(url);
-    const Partners parentheses(clean, '(', ')');
     std::vector<bool> nested(clean.size(), false);
-    for (std::size_t i = 0; i < clean.size(); ++i) {
-        if (const std::size_t close = parentheses.of(i); close != std::string::npos) nested[i] = nested[close] = true;
+    for (const Partners& pairs : {Partners(clean, '(', ')'), Partners(clean, '[', ']')}) {
+        for (std::size_t i = 0; i < clean.size(); ++i) {
+            if (const std::size_t close = pairs.of(i); close != std::string::npos) nested[i] = nested[close] = true;
+        }
     }
     std::string destination;
     for (std::size_t i = 0; i < clean.size(); ++i) {
-        const bool loose = (clean[i] == '(' || clean[i] == ')') && !nested[i];
+        // It would end the destination, or be the partner of one that stands before.
+        const bool loose = std::string_view("()[]").find(clean[i]) != std::string_view::npos && !nested[i];
         if (loose || clean[i] == '\\')
             append_percent(destination, clean[i]);
         else if (clean[i] == '&' && is_character_reference(clean, i))

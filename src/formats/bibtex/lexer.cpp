@@ -105,7 +105,12 @@ bool leaves_next(std::string_view text) {
     constexpr std::string_view next = "@misc{key,\n}\n";
     const std::string together = std::string(text) + "\n\n" + std::string(next);
     std::string_view rest = together;
-    while (rest.size() > next.size()) rest.remove_prefix(lex_item(rest, true).value().length);
+    while (rest.size() > next.size()) {
+        const RawItem item = lex_item(rest, true).value();
+        const bool open = std::ranges::find(item.faults, "bibtex.unclosed", &Fault::id) != item.faults.end();
+        if (item.kind == RawItem::Kind::entry && open) return false;  // it was none, or its end was somewhere else
+        rest.remove_prefix(item.length);
+    }
     return rest == next;
 }
 
