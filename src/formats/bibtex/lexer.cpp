@@ -101,7 +101,6 @@ std::optional<RawItem> lex_item(std::string_view view, bool complete, const Pati
 }
 
 bool leaves_next(std::string_view text) {
-    if (text.find('@') == std::string_view::npos) return true;
     constexpr std::string_view next = "@misc{key,\n}\n";
     const std::string together = std::string(text) + "\n\n" + std::string(next);
     std::string_view rest = together;

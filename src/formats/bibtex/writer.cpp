@@ -131,18 +131,18 @@ private:
         }
     }
 
-    // What is between the entries of a .bib, or the remains of one. Away from what stood behind it, it may swallow an
-    // entry.
+    // What is between the entries of a .bib, or the remains of one. Before anything but what stood behind it, it may
+    // swallow an entry: it waits for what comes.
     void text(std::string_view text, const Span& span) {
-        if (leaves_next(text)) return verbatim(text, span);
-        release(false);
+        if (text.find('@') == std::string_view::npos) return verbatim(text, span);
+        release(held_ && is_followed(held_->span, span));
         held_ = Held{std::string(text), span};
     }
 
     void release(bool in_its_place) {
         if (!held_) return;
         const Held held = *std::exchange(held_, std::nullopt);
-        if (in_its_place) return verbatim(held.text, held.span);
+        if (in_its_place || leaves_next(held.text)) return verbatim(held.text, held.span);
         context_.losses.lose("directive", held.span, "text that would swallow the next entry, and becomes a @comment");
         render("@comment{" + balanced(held.text) + "}", held.span);
     }
@@ -212,7 +212,7 @@ private:
         std::string text;
         Span span;
     };
-    std::optional<Held> held_;  // text that leaves nothing what it is but what followed it
+    std::optional<Held> held_;  // the text before what comes
     std::string tail_;          // the last two bytes written
     Span last_;                 // of the item before
     Directive block_source_;    // the bytes of the block that follows
