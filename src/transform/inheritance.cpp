@@ -32,13 +32,7 @@ constexpr std::string_view other_keys = "bibtex:ids";
 
 std::vector<std::string> keys_in(const Entry& entry, std::string_view field) {
     std::vector<std::string> keys;
-    const std::string all = entry.fields.text(field);
-    for (std::size_t begin = 0; begin < all.size();) {
-        const std::size_t end = std::min(all.find(',', begin), all.size());
-        if (const auto key = text::trimmed(std::string_view(all).substr(begin, end - begin)); !key.empty())
-            keys.emplace_back(key);
-        begin = end + 1;
-    }
+    text::for_each_listed(entry.fields.text(field), [&](std::string_view key) { keys.emplace_back(key); });
     return keys;
 }
 

@@ -10,6 +10,7 @@
 #include "formats/bibtex/macros.hpp"
 #include "text/ascii.hpp"
 #include "text/latin1.hpp"
+#include "text/word_list.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -70,11 +71,7 @@ void add_numbers(const RawItem& item, std::vector<std::uint32_t>& numbers) {
 bool is_reference(std::string_view field) noexcept { return std::ranges::find(fields, field) != fields.end(); }
 
 void add_keys(std::string_view list, KeySet& keys) {
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(','), list.size());
-        if (const std::string_view key = trimmed(list.substr(0, end)); !key.empty()) keys.emplace(key);
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    text::for_each_listed(list, [&](std::string_view key) { keys.emplace(key); });
 }
 
 // Few files have any: this is as fast as reading.
