@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/too_large.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/signs.hpp"
 
@@ -61,11 +62,7 @@ Run RunCutter::give_up() {
     RawItem item;
     item.kind = RawItem::Kind::skipped;
     item.length = std::min(window_.view().size(), look_ahead);
-    item.faults.push_back({Severity::error,
-                           "item.too-large",
-                           "the entry that begins here is larger than " + std::to_string(largest_item_) +
-                               " bytes and not read; --max-entry allows more",
-                           {0, 1}});
+    item.faults.push_back({Severity::error, base::too_large, base::too_large_message("entry", largest_item_), {0, 1}});
     Run run{window_.take(item.length), {}};
     run.items.push_back(std::move(item));
     return run;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/input_window.hpp"
+#include "base/too_large.hpp"
 #include "formats/csl_json/entry_read.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_json/parse.hpp"
@@ -31,7 +32,7 @@ public:
 
 private:
     void report(std::string id, std::string message, std::size_t begin, std::size_t length) {
-        const bool item = id == "csl-json.syntax" || id == "csl-json.truncated" || id == "item.too-large";
+        const bool item = id == "csl-json.syntax" || id == "csl-json.truncated" || id == base::too_large;
         context_.diagnostics.report(window_.diagnostic(item ? Severity::error : Severity::warning, std::move(id),
                                                        std::move(message), begin, length));
     }
@@ -63,6 +64,8 @@ private:
     }
 
     void read_object() {
+        in_indent_ = false;
+        saw_stray_ = false;
         if (saw_no_end_ || !read_ordinary()) read_carefully();
     }
 
@@ -70,42 +73,38 @@ private:
     bool read_ordinary() {
         const auto length = tree_.parse_beginning(window_.view(), {ItemScanner::deepest, ItemScanner::most_members});
         if (!length) return false;
-        in_indent_ = false;
-        saw_stray_ = false;
-        if (*length > context_.options.largest_item)
-            pass_over(*length);
-        else
+        if (is_allowed(*length))
             give(tree_.root(), *length);
+        else
+            pass_over(*length);
         return true;
     }
 
     void read_carefully() {
-        saw_stray_ = false;
+        using State = ItemScanner::State;
         ItemScanner scanner(indent_, saw_no_end_);
-        auto state = scanner.scan(window_.view());
-        while (state == ItemScanner::State::unfinished && !is_too_large() && window_.more())
-            state = scanner.scan(window_.view());
-        in_indent_ = false;
-        if (state == ItemScanner::State::unfinished && is_too_large()) return give_up();
-        if (state == ItemScanner::State::complete && scanner.position() > context_.options.largest_item)
-            return pass_over(scanner.position());
-        if (state == ItemScanner::State::complete) return read_slice(scanner.position());
-        if (state == ItemScanner::State::unfinished) saw_no_end_ = true;
-        const bool unfinished = state == ItemScanner::State::unfinished;
-        const std::string problem(unfinished ? "the item does not end" : scanner.problem());
-        report("csl-json.syntax", problem, unfinished ? 0 : std::min(scanner.position(), window_.view().size() - 1), 1);
-        carry_broken();
+        State state = scanner.scan(window_.view());
+        while (state == State::unfinished && !is_too_large() && window_.more()) state = scanner.scan(window_.view());
+        const std::size_t at = scanner.position();
+        if (state == State::complete) return is_allowed(at) ? read_slice(at) : pass_over(at);
+        if (state == State::broken) {
+            report("csl-json.syntax", std::string(scanner.problem()), std::min(at, window_.view().size() - 1), 1);
+            carry_broken();
+        } else if (is_too_large()) {
+            tell_too_large();
+            if (!carry_broken()) saw_no_end_ = true;
+        } else {
+            report("csl-json.syntax", "the item does not end", 0, 1);
+            saw_no_end_ = true;
+            carry_broken();
+        }
     }
 
-    [[nodiscard]] bool is_too_large() const { return window_.view().size() > context_.options.largest_item; }
+    [[nodiscard]] bool is_allowed(std::size_t length) const { return length <= context_.options.largest_item; }
+    [[nodiscard]] bool is_too_large() const { return !is_allowed(window_.view().size()); }
 
     // A file of one line is carried along in pieces.
-    [[nodiscard]] bool is_far_too_large() const { return window_.view().size() / 2 > context_.options.largest_item; }
-
-    void give_up() {
-        tell_too_large();
-        saw_no_end_ = !carry_broken();
-    }
+    [[nodiscard]] bool is_far_too_large() const { return !is_allowed(window_.view().size() / 2); }
 
     // An item that is too large, though all of it is here.
     void pass_over(std::size_t length) {
@@ -114,47 +113,40 @@ private:
     }
 
     void tell_too_large() {
-        report("item.too-large",
-               "the item that begins here is larger than " + std::to_string(context_.options.largest_item) +
-                   " bytes and not read; --max-entry allows more",
-               0, 1);
+        report(std::string(base::too_large), base::too_large_message("item", context_.options.largest_item), 0, 1);
     }
 
     // To the end of an object that cannot be read, or to the next line that begins an item, in pieces if it is long.
-    // Whether it has an end.
+    // Whether the object has an end.
     bool carry_broken() {
         ObjectEnd object;
         while (!window_.done()) {
-            const auto [length, found] = end_of_broken(object);
-            const bool ends = found && length == object.in(window_.view().substr(0, length));
+            const auto [stop, length] = next_stop(object);
             carry(length);
-            if (found) return ends;
+            if (stop != Stop::piece) return stop == Stop::object;
             object.forget(length);
         }
         return false;
     }
 
-    struct BrokenEnd {
-        std::size_t length = 0;
-        bool found = false;
-    };
+    enum class Stop { object, line, piece };
 
-    BrokenEnd end_of_broken(ObjectEnd& object) {
+    std::pair<Stop, std::size_t> next_stop(ObjectEnd& object) {
         std::size_t line = 0;
         while (true) {
             const std::size_t newline = window_.view().find('\n', line);
             const std::size_t end = object.in(window_.view().substr(0, newline));
-            if (end != std::string_view::npos) return {end, true};
+            if (end != std::string_view::npos) return {Stop::object, end};
             if (newline == std::string_view::npos) {
                 line = window_.view().size();
-                if (is_far_too_large() || !window_.more()) return {window_.view().size(), false};
+                if (is_far_too_large() || !window_.more()) return {Stop::piece, window_.view().size()};
                 continue;
             }
             line = newline + 1;
             while (window_.view().find('\n', line) == std::string_view::npos && !is_far_too_large() && window_.more()) {
             }
             const std::size_t item = item_in_line(window_.view(), line, indent_);
-            if (item != std::string_view::npos) return {item, true};
+            if (item != std::string_view::npos) return {Stop::line, item};
         }
     }
 
