@@ -250,7 +250,8 @@ private:
         else if (c == '{')
             brace(after);
         else {
-            if (needs_backslash(c, before, after) || (!in_link_ && looks_like_address(text, i))) out += '\\';
+            const bool last = i + 1 == text.size();  // markup follows, if anything
+            if (needs_backslash(c, before, after, last) || (!in_link_ && looks_like_address(text, i))) out += '\\';
             out += c;
         }
     }
@@ -273,7 +274,7 @@ private:
         return before.ends_with("http") || before.ends_with("https") || before.ends_with("ftp");
     }
 
-    [[nodiscard]] bool needs_backslash(char c, char before, char after) const noexcept {
+    [[nodiscard]] bool needs_backslash(char c, char before, char after, bool last) const noexcept {
         switch (c) {
             case '\\': return is_punctuation(after);
             case '`': return true;
@@ -281,7 +282,7 @@ private:
             case '_': return !(is_word(before) && is_word(after)) && !(is_space(before) && is_space(after));
             case '[': return escape_brackets_;
             case ']': return escape_brackets_ || begins_destination(after);
-            case '!': return after == '[' && after_ == '[';
+            case '!': return last && after == '[';
             case '~': return before == '~' || after == '~';
             case '$': return escape_dollars_;
             case '%':

@@ -6,6 +6,7 @@
 #include "formats/bibtex/language_table.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/value.hpp"
+#include "markup/latex.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::bibtex {
@@ -36,6 +37,7 @@ bool says_more(std::string_view latex, const Target& target, const Value& value)
 }
 
 bool still_says(std::string_view latex, const Target& target, const Value& value) {
+    if (!markup::is_balanced(latex)) return false;
     const auto* names = std::get_if<NameList>(&value);
     if (names == nullptr) return read_value(latex, target, {}) == value;
     NameList read = parse_names(latex);

@@ -16,7 +16,7 @@ inline constexpr std::string_view month_source = "bibtex:source:month";  // "8--
 /// Whether the variable's value leaves something of the LaTeX out.
 [[nodiscard]] bool says_more(std::string_view latex, const Target& target, const Value& value);
 
-/// Whether the LaTeX still means the value.
+/// Whether the LaTeX still means the value, and can stand between braces.
 [[nodiscard]] bool still_says(std::string_view latex, const Target& target, const Value& value);
 
 /// Whether only BibLaTeX can read it: `family=Doe, given=Jane, id=jd`.

@@ -181,9 +181,9 @@ private:
         const bool beside = usual.name != name && variable->spelling == Spelling::language;
         const bool said = usual.name == name && is_readable(*latex, entry_.fields.find(variable->name)->value);
         if (beside)
-            put(name, "{" + balanced(*latex) + "}");
+            put(name, "{" + *latex + "}");
         else if (!said)
-            put(field.name.substr(raw_prefix.size()), "{" + balanced(*latex) + "}", raw_rank);
+            put(field.name.substr(raw_prefix.size()), "{" + *latex + "}", raw_rank);
     }
 
     [[nodiscard]] const std::string* source_of(const std::string& name, const Value& value) const {
@@ -211,12 +211,12 @@ private:
         const std::string* source = source_of(target.name, field.value);
         if (const auto* names = std::get_if<NameList>(&field.value)) {
             const WrittenNames written = write_names(*names);
-            put(target.name, "{" + in_ascii(source == nullptr ? written.latex : balanced(*source)) + "}");
+            put(target.name, "{" + in_ascii(source == nullptr ? written.latex : *source) + "}");
             note(target.name, "+an:alias", written.notes.alias);
             note(target.name, "+an:dropping", written.notes.dropping);
             note(target.name, "+an:particle", written.notes.particle);
         } else if (source != nullptr) {
-            put(target.name, "{" + in_ascii(balanced(*source)) + "}");
+            put(target.name, "{" + in_ascii(*source) + "}");
         } else {
             std::string value = write_value(field.value, target, field.name);
             const bool latex =
