@@ -76,23 +76,48 @@ std::string cut_last_blanks(RichText& content) {
     return blanks;
 }
 
+Styled* last_of(RichText& text, Style style) {
+    auto* last = text.nodes.empty() ? nullptr : std::get_if<Styled>(&text.nodes.back());
+    return last != nullptr && last->style == style ? last : nullptr;
+}
+
+// Emphasis right behind the same emphasis is one: of `*a**b*`, the stars within would be none.
+void emphasize(Styled styled, RichText& out) {
+    const bool starred = styled.style == Style::italic || styled.style == Style::bold;
+    Styled* last = starred ? last_of(out, styled.style) : nullptr;
+    if (last == nullptr) return out.append(Inline(std::move(styled)));
+    for (Inline& node : styled.content.nodes) {
+        if (auto* within = std::get_if<Styled>(&node))
+            emphasize(std::move(*within), last->content);
+        else
+            last->content.append(std::move(node));
+    }
+}
+
+// So is code. What cannot be told between backticks is text.
+void add_code(std::string_view plain, RichText& out) {
+    Styled* last = last_of(out, Style::code);
+    const std::string code = (last == nullptr ? std::string() : plain_text(last->content)).append(plain);
+    if (code.find("``") != std::string::npos || holds_template(code)) return out.append(plain);
+    if (last == nullptr) return out.append(Inline(Styled{Style::code, RichText(code)}));
+    last->content = RichText(code);
+}
+
 void flatten(const Styled& styled, RichText& out, unsigned inside) {
     const unsigned bit = 1U << static_cast<unsigned>(styled.style);
     RichText content;
     flatten(styled.content, content, inside | bit);
     const std::string plain = plain_text(content);
-    const bool code = styled.style == Style::code;
-    const bool escapable = plain.find("``") == std::string::npos && !holds_template(plain);
     if (styled.style == Style::nocase || (inside & bit) != 0)
         out.append(std::move(content));
-    else if (is_blank(plain) || (code && !escapable))
+    else if (is_blank(plain))
         out.append(plain);
-    else if (code)
-        out.append(Inline(Styled{styled.style, RichText(plain)}));
+    else if (styled.style == Style::code)
+        add_code(plain, out);
     else {
         out.append(cut_first_blanks(content));
         const std::string behind = cut_last_blanks(content);
-        out.append(Inline(Styled{styled.style, std::move(content)}));
+        emphasize({styled.style, std::move(content)}, out);
         out.append(behind);
     }
 }

@@ -12,6 +12,7 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/macros.hpp"
 #include "formats/bibtex/main_title.hpp"
+#include "formats/bibtex/signs.hpp"
 #include "formats/bibtex/subtitle.hpp"
 #include "formats/bibtex/type_table.hpp"
 #include "formats/bibtex/value.hpp"
@@ -59,22 +60,28 @@ public:
     }
 
 private:
+    // The type it was read as, if entries can have it.
+    [[nodiscard]] const std::string* kept_type() const {
+        const auto* kept = entry_.fields.get<std::string>(type_field);
+        return kept != nullptr && is_entry_type(*kept) ? kept : nullptr;
+    }
+
     // The type it was read as, unless the genre is gone that such a type implies.
     EntryType chosen_type() const {
         EntryType usual = entry_type(entry_.type, genre_, dialect_);
         if (!takes_type(client_, dialect_, usual.name)) usual = {"misc", {}, {}};
-        const auto* kept = entry_.fields.get<std::string>(type_field);
-        const bool good = kept != nullptr && is_name(*kept) && takes_type(client_, dialect_, *kept) &&
-                          is_known_in(*kept, dialect_) && (genre_of_type(*kept).empty() || !genre_.empty());
+        const std::string* kept = kept_type();
+        const bool good = kept != nullptr && takes_type(client_, dialect_, *kept) && is_known_in(*kept, dialect_) &&
+                          (genre_of_type(*kept).empty() || !genre_.empty());
         if (!good) return usual;
         return {*kept, usual.name == *kept ? usual.subtype : std::string_view(), genre_of_type(*kept)};
     }
 
     // The type it was read as, which a field says where the dialect has none of that name.
     [[nodiscard]] std::string meant_type(const std::string& name) const {
-        const auto* kept = entry_.fields.get<std::string>(type_field);
-        const bool elsewhere = kept != nullptr && is_name(*kept) && client_ != Client::zotero &&
-                               !is_known_in(*kept, dialect_) && stands_for(name, *kept, written_field());
+        const std::string* kept = kept_type();
+        const bool elsewhere = kept != nullptr && client_ != Client::zotero && !is_known_in(*kept, dialect_) &&
+                               stands_for(name, *kept, written_field());
         return elsewhere ? *kept : name;
     }
 
@@ -118,8 +125,11 @@ private:
     }
 
     void add(const Field& field) {
-        if (field.name == type_field || field.name == field_names || (field.name == year_field && !sort_key_.empty()))
+        if (field.name == type_field) {
+            if (kept_type() == nullptr) losses_.lose_field(field.name, field.span, entry_.key);
             return;
+        }
+        if (field.name == field_names || (field.name == year_field && !sort_key_.empty())) return;
         if (field.name == "genre" && implied_genre_) return;
         const auto* date = std::get_if<Date>(&field.value);
         const auto* text = std::get_if<RichText>(&field.value);

@@ -100,17 +100,22 @@ std::optional<RawItem> lex_item(std::string_view view, bool complete, const Pati
     return item;
 }
 
-bool leaves_next(std::string_view text) {
+bool stays_text(std::string_view text) {
     constexpr std::string_view next = "@misc{key,\n}\n";
-    const std::string together = std::string(text) + "\n\n" + std::string(next);
-    std::string_view rest = together;
-    while (rest.size() > next.size()) {
-        const RawItem item = lex_item(rest, true).value();
-        const bool open = std::ranges::find(item.faults, "bibtex.unclosed", &Fault::id) != item.faults.end();
-        if (item.kind == RawItem::Kind::entry && open) return false;  // it was none, or its end was somewhere else
-        rest.remove_prefix(item.length);
+    for (const std::string_view before : {"@misc{key,\n}", "@misc(key,\n)"}) {
+        const std::string together = std::string(before).append("\n\n").append(text).append("\n\n").append(next);
+        std::string_view rest = together;
+        if (lex_item(rest, true).value().length != before.size()) return false;
+        rest.remove_prefix(before.size());
+        while (rest.size() > next.size()) {
+            const RawItem item = lex_item(rest, true).value();
+            const bool open = std::ranges::find(item.faults, "bibtex.unclosed", &Fault::id) != item.faults.end();
+            if (open) return false;  // what it ends with depends on all that follows
+            rest.remove_prefix(item.length);
+        }
+        if (rest != next) return false;
     }
-    return rest == next;
+    return true;
 }
 
 }  // namespace bibconv::bibtex

@@ -30,8 +30,9 @@ private:
 /// into `view`. What is malformed is mended where it can be guessed what was meant, and reported.
 [[nodiscard]] std::optional<RawItem> lex_item(std::string_view view, bool complete, const Patience& patience = {});
 
-/// Whether an entry written behind `text` is one still, rather than a part of what `text` leaves open.
-[[nodiscard]] bool leaves_next(std::string_view text);
+/// Whether `text` stays what it is between any two entries: the one before does not go on in it, and the one behind
+/// is no part of what it leaves open.
+[[nodiscard]] bool stays_text(std::string_view text);
 
 /// Whether an item seems to begin at `at`: `@word{` or `@word(`.
 [[nodiscard]] bool looks_like_item(std::string_view text, std::size_t at) noexcept;

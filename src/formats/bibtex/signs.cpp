@@ -14,6 +14,11 @@ bool is_directive(std::string_view word) {
     return std::ranges::any_of(words, [&](std::string_view known) { return text::equal_ignoring_case(word, known); });
 }
 
+// A digit or a full stop is rather that of an address.
+bool is_item_word(std::string_view word) noexcept {
+    return is_name(word) && !is_digit(word.front()) && word.find('.') == std::string_view::npos;
+}
+
 std::size_t behind_letters(Cursor& cursor, std::size_t at) {
     const std::size_t end = at + longest;
     while (at < end && is_ascii_letter(cursor.look(at))) ++at;
@@ -53,13 +58,14 @@ bool begins_line(std::string_view text, std::size_t at) noexcept {
     return at == 0 || is_line_end(text[at - 1]);
 }
 
+bool is_entry_type(std::string_view word) noexcept { return is_item_word(word) && !is_directive(word); }
+
 bool is_item(Cursor& cursor, std::size_t at) noexcept {
     if (cursor.look(at) != '@') return false;
     const std::size_t begin = cursor.behind_spaces(at + 1);
     std::size_t end = begin;
     while (!cursor.ends_at(end) && is_name_character(cursor.look(end))) ++end;
-    const std::string_view word = cursor.text().substr(std::min(begin, cursor.text().size()), end - begin);
-    if (word.empty() || is_digit(word.front()) || word.find('.') != std::string_view::npos) return false;
+    if (!is_item_word(cursor.text().substr(std::min(begin, cursor.text().size()), end - begin))) return false;
     const char opening = cursor.look(cursor.behind_spaces(end));
     return opening == '{' || opening == '(';
 }

@@ -9,6 +9,9 @@ namespace bibconv::bibtex {
 /// Whether only blanks stand between `at` and the beginning of its line.
 [[nodiscard]] bool begins_line(std::string_view text, std::size_t at) noexcept;
 
+/// Whether `@word{` begins an entry: it does not where the word is that of a directive, or looks like an address.
+[[nodiscard]] bool is_entry_type(std::string_view word) noexcept;
+
 /// `@word{` or `@word(`, as BibTeX takes it: white space is allowed before and behind the word.
 [[nodiscard]] bool is_item(Cursor& cursor, std::size_t at) noexcept;
 

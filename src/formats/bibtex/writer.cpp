@@ -131,19 +131,19 @@ private:
         }
     }
 
-    // What is between the entries of a .bib, or the remains of one. Before anything but what stood behind it, it may
-    // swallow an entry: it waits for what comes.
+    // What is between the entries of a .bib, or the remains of one. Beside anything but its neighbours there, it may
+    // become a part of an entry, or swallow one: it waits for what comes.
     void text(std::string_view text, const Span& span) {
-        if (text.find('@') == std::string_view::npos) return verbatim(text, span);
+        if (text.find_first_of("@})") == std::string_view::npos) return verbatim(text, span);
         release(held_ && is_followed(held_->span, span));
-        held_ = Held{std::string(text), span};
+        held_ = Held{std::string(text), span, !begun_ || (follows(span) && !rendered_)};
     }
 
-    void release(bool in_its_place) {
+    void release(bool before_its_next) {
         if (!held_) return;
         const Held held = *std::exchange(held_, std::nullopt);
-        if (in_its_place || leaves_next(held.text)) return verbatim(held.text, held.span);
-        context_.losses.lose("directive", held.span, "text that would swallow the next entry, and becomes a @comment");
+        if ((held.behind_its_last && before_its_next) || stays_text(held.text)) return verbatim(held.text, held.span);
+        context_.losses.lose("directive", held.span, "text that would join an entry, and becomes a @comment");
         render("@comment{" + balanced(held.text) + "}", held.span);
     }
 
@@ -211,8 +211,9 @@ private:
     struct Held {
         std::string text;
         Span span;
+        bool behind_its_last;
     };
-    std::optional<Held> held_;  // the text before what comes
+    std::optional<Held> held_;  // text between what is written and what comes
     std::string tail_;          // the last two bytes written
     Span last_;                 // of the item before
     Directive block_source_;    // the bytes of the block that follows
