@@ -7,13 +7,14 @@
 #include "markup/partners.hpp"
 #include "markup/percent.hpp"
 #include "markup/web_address.hpp"
+#include "text/ascii.hpp"
 #include "text/byte_set.hpp"
 
 namespace bibconv::markup {
 namespace {
 
 // Control characters are written as blanks; there is nothing at the edge.
-constexpr bool is_space(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20; }
+constexpr bool is_blank_or_control(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20; }
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
 constexpr bool is_word(char c) noexcept {
@@ -42,11 +43,11 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
-bool is_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_space); }
+bool is_all_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_blank_or_control); }
 
 // What a dollar may stand beside so that it is one of mathematics.
 bool has_edges(std::string_view tex) noexcept {
-    return !tex.empty() && !is_space(tex.front()) && !is_space(tex.back());
+    return !tex.empty() && !is_blank_or_control(tex.front()) && !is_blank_or_control(tex.back());
 }
 
 // Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
@@ -58,7 +59,7 @@ void flatten(const RichText& text, RichText& out, unsigned inside = 0);
 std::string cut_first_blanks(RichText& content) {
     auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.front());
     if (text == nullptr) return {};
-    const auto end = std::ranges::find_if_not(text->text, is_space);
+    const auto end = std::ranges::find_if_not(text->text, is_blank_or_control);
     std::string blanks(text->text.begin(), end);
     text->text.erase(text->text.begin(), end);
     if (text->text.empty()) content.nodes.erase(content.nodes.begin());
@@ -69,7 +70,7 @@ std::string cut_last_blanks(RichText& content) {
     auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.back());
     if (text == nullptr) return {};
     std::size_t end = text->text.size();
-    while (end > 0 && is_space(text->text[end - 1])) --end;
+    while (end > 0 && is_blank_or_control(text->text[end - 1])) --end;
     std::string blanks = text->text.substr(end);
     text->text.resize(end);
     if (text->text.empty()) content.nodes.pop_back();
@@ -110,7 +111,7 @@ void flatten(const Styled& styled, RichText& out, unsigned inside) {
     const std::string plain = plain_text(content);
     if (styled.style == Style::nocase || (inside & bit) != 0)
         out.append(std::move(content));
-    else if (is_blank(plain))
+    else if (is_all_blank(plain))
         out.append(plain);
     else if (styled.style == Style::code)
         add_code(plain, out);
@@ -142,6 +143,24 @@ void flatten(const RichText& text, RichText& out, unsigned inside) {
             out.append(node);
         }
     }
+}
+
+// Before a digit a dollar ends no mathematics, so that it is text.
+RichText with_prices(RichText text) {
+    RichText out;
+    for (std::size_t i = 0; i < text.nodes.size(); ++i) {
+        Inline& node = text.nodes[i];
+        const auto* next = i + 1 < text.nodes.size() ? std::get_if<Text>(&text.nodes[i + 1]) : nullptr;
+        const bool digit = next != nullptr && !next->text.empty() && text::is_digit(next->text.front());
+        if (const auto* math = std::get_if<Math>(&node); math != nullptr && digit) {
+            out.append('$' + math->tex + '$');
+            continue;
+        }
+        if (auto* styled = std::get_if<Styled>(&node)) styled->content = with_prices(std::move(styled->content));
+        if (auto* link = std::get_if<Link>(&node)) link->content = with_prices(std::move(link->content));
+        out.append(std::move(node));
+    }
+    return out;
 }
 
 struct Marks {
@@ -303,8 +322,10 @@ private:
         switch (c) {
             case '\\': return is_punctuation(after);
             case '`': return true;
-            case '*': return !(is_space(before) && is_space(after));
-            case '_': return !(is_word(before) && is_word(after)) && !(is_space(before) && is_space(after));
+            case '*': return !(is_blank_or_control(before) && is_blank_or_control(after));
+            case '_':
+                return !(is_word(before) && is_word(after)) &&
+                       !(is_blank_or_control(before) && is_blank_or_control(after));
             case '[': return escape_brackets_;
             case ']': return escape_brackets_ || begins_destination(after);
             case '!': return last && after == '[';
@@ -331,6 +352,7 @@ std::string markdown(const RichText& text) {
     if (only != nullptr) return markdown_of_text(only->text);
     RichText flat;
     flatten(text, flat);
+    flat = with_prices(std::move(flat));
     Writer writer(plain_text(flat));
     writer.all(flat);
     return std::move(writer.out);
