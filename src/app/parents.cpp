@@ -26,7 +26,7 @@ private:
 };
 
 // An input that knows of parents, and where it begins.
-struct Source {
+struct ParentInput {
     const Input& input;
     std::uint32_t number;  // among all inputs
     std::istream::pos_type begin = input.stream.tellg();
@@ -38,7 +38,7 @@ struct Source {
 };
 
 // Reads an item alone, with options that are this reading's own.
-void read_at(const Source& source, const References::Place& place, ItemSink& sink, Options& options,
+void read_at(const ParentInput& source, const References::Place& place, ItemSink& sink, Options& options,
              Definitions& macros) {
     std::string text(place.length, '\0');
     source.go_to(place.offset);
@@ -49,7 +49,7 @@ void read_at(const Source& source, const References::Place& place, ItemSink& sin
     source.input.format.read(item, sink, {source.number, silence, options, macros});
 }
 
-bool may_refer(const Source& source) {
+bool may_refer(const ParentInput& source) {
     const bool may = source.input.format.may_refer(source.input.stream);
     source.go_to(0);
     return may;
@@ -79,7 +79,7 @@ ParentSearch::ParentSearch(const std::vector<Input>& inputs, Progress& progress)
 
 void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics, const Options& options) {
     progress_.begin(Progress::Stage::searching);
-    std::vector<Source> sources;
+    std::vector<ParentInput> sources;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
         if (inputs_[i].format.may_refer != nullptr) sources.push_back({inputs_[i], static_cast<std::uint32_t>(i)});
     }

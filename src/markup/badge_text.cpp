@@ -97,9 +97,9 @@ std::string image_text(const Badge& badge) {
     return "![" + escape_alt(badge.alt) + "](" + destination(target) + ")";
 }
 
-class Reader {
+class BadgeReader {
 public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    explicit BadgeReader(std::string_view text) : text_(text) {}
 
     std::vector<Badge> badges() {
         std::vector<Badge> badges;
@@ -199,6 +199,6 @@ std::string badge_text(const std::vector<Badge>& badges) {
     return out;
 }
 
-std::vector<Badge> parse_badge_text(std::string_view text) { return Reader(text).badges(); }
+std::vector<Badge> parse_badge_text(std::string_view text) { return BadgeReader(text).badges(); }
 
 }  // namespace bibconv::markup

@@ -34,7 +34,7 @@ constexpr auto tags = std::to_array<Tag>({
 constexpr std::string_view link_open = "<a href=\"";
 constexpr std::string_view math_open = "<span class=\"math\">";
 constexpr std::string_view raw_open = "<span class=\"raw\" data-format=\"";
-constexpr std::size_t deepest = 100;
+constexpr std::size_t deepest_frame = 100;
 
 struct Entity {
     char character;
@@ -85,9 +85,9 @@ struct Frame {
     }
 };
 
-class Reader {
+class CslHtmlReader {
 public:
-    Reader(std::string_view html, bool full) : html_(html), full_(full) { frames_.emplace_back(); }
+    CslHtmlReader(std::string_view html, bool full) : html_(html), full_(full) { frames_.emplace_back(); }
 
     RichText read() {
         while (at_ < html_.size()) {
@@ -133,7 +133,7 @@ private:
     }
 
     bool open_tag() {
-        if (frames_.size() > deepest) return false;
+        if (frames_.size() > deepest_frame) return false;
         std::optional<Frame> frame = element();
         if (!frame) return false;
         at_ += frame->open.size();
@@ -263,7 +263,7 @@ CslHtml csl_html(const RichText& text, Mathematics mathematics) {
 
 RichText parse_csl_html(std::string_view html) {
     if (html.find('<') == std::string_view::npos) return {html};
-    return Reader(html, false).read();
+    return CslHtmlReader(html, false).read();
 }
 
 std::string full_html(const RichText& text) {
@@ -272,6 +272,6 @@ std::string full_html(const RichText& text) {
     return std::move(writer.out);
 }
 
-RichText parse_full_html(std::string_view html) { return Reader(html, true).read(); }
+RichText parse_full_html(std::string_view html) { return CslHtmlReader(html, true).read(); }
 
 }  // namespace bibconv::markup

@@ -13,7 +13,7 @@ namespace {
 using latex::is_space;
 
 constexpr std::string_view protection = "\\NoCaseChange{";
-constexpr int nesting_limit = 95;  // a little less than the reader's
+constexpr int written_nesting = 95;  // a little less than the reader's
 
 class Encoder {
 public:
@@ -145,7 +145,7 @@ private:
     }
 
     void write(const Styled& node) {
-        if (++depth_ > nesting_limit) {
+        if (++depth_ > written_nesting) {
             write(Text{plain_text(node.content)});
         } else if (node.style == Style::nocase) {
             protect(node.content);
@@ -176,7 +176,7 @@ private:
     }
 
     void write(const Link& node) {
-        if (++depth_ > nesting_limit) {
+        if (++depth_ > written_nesting) {
             write(Text{plain_text(node.content)});
         } else if (node.content == RichText(node.url)) {
             put("\\url{" + encode_url(node.url) + "}");
@@ -301,7 +301,7 @@ bool is_literal(std::string_view text) {
 
 }  // namespace
 
-bool latex_holds(const RichText& text) { return depth_of(text) <= nesting_limit; }
+bool latex_holds(const RichText& text) { return depth_of(text) <= written_nesting; }
 
 std::string encode_latex(const RichText& text) {
     const auto* plain = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;

@@ -9,14 +9,14 @@
 namespace bibconv::markup {
 namespace {
 
-constexpr int deepest_nesting = 32;          // more is text: no one writes it, and recursion stays bounded
+constexpr int deepest_span = 32;             // more is text: no one writes it, and recursion stays bounded
 constexpr std::size_t longest_span = 65536;  // a closing mark is looked for no further than this
 
-constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
-constexpr bool is_punctuation(char c) noexcept {
+constexpr bool is_blank_or_end(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\0'; }
+constexpr bool is_escapable(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
-constexpr bool is_word(char c) noexcept { return !is_space(c) && !is_punctuation(c); }
+constexpr bool in_word(char c) noexcept { return !is_blank_or_end(c) && !is_escapable(c); }
 
 struct Reference {
     std::string_view name, text;
@@ -24,11 +24,11 @@ struct Reference {
 constexpr auto references =
     std::to_array<Reference>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}});
 
-struct Tag {
+struct Mark {
     std::string_view open, close;
     Style style;
 };
-constexpr auto tags = std::to_array<Tag>({
+constexpr auto marks = std::to_array<Mark>({
     {"**", "**", Style::bold},
     {"*", "*", Style::italic},
     {"__", "__", Style::bold},
@@ -38,14 +38,14 @@ constexpr auto tags = std::to_array<Tag>({
     {"<span style=\"font-variant: small-caps\">", "</span>", Style::small_caps},
 });
 
-class Reader {
+class MarkdownReader {
 public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    explicit MarkdownReader(std::string_view text) : text_(text) {}
 
     RichText parse(std::size_t begin, std::size_t end, int depth) {
         RichText out;
         for (std::size_t at = begin; at < end;) {
-            const std::size_t next = depth < deepest_nesting && purse_ > 0 ? construct(out, at, end, depth) : at;
+            const std::size_t next = depth < deepest_span && purse_ > 0 ? construct(out, at, end, depth) : at;
             at = next > at ? next : character(out, at, end);
         }
         return out;
@@ -70,7 +70,7 @@ private:
 
     std::size_t character(RichText& out, std::size_t at, std::size_t end) {
         const char c = text_[at];
-        if (c == '\\' && at + 1 < end && is_punctuation(text_[at + 1])) {
+        if (c == '\\' && at + 1 < end && is_escapable(text_[at + 1])) {
             out.append(text_.substr(at + 1, 1));
             return at + 2;
         }
@@ -86,48 +86,49 @@ private:
     }
 
     std::size_t styled(RichText& out, std::size_t at, std::size_t end, int depth) {
-        for (const Tag& tag : tags) {
-            if (!text_.substr(at, end - at).starts_with(tag.open)) continue;
-            const std::size_t begin = at + tag.open.size();
-            if (!opens(tag, at, begin, end)) continue;
-            const auto close = closing(tag, begin, end);
+        for (const Mark& mark : marks) {
+            if (!text_.substr(at, end - at).starts_with(mark.open)) continue;
+            const std::size_t begin = at + mark.open.size();
+            if (!opens(mark, at, begin, end)) continue;
+            const auto close = closing(mark, begin, end);
             if (!close) continue;
-            out.append(Inline(Styled{tag.style, parse(begin, *close, depth + 1)}));
-            return *close + tag.close.size();
+            out.append(Inline(Styled{mark.style, parse(begin, *close, depth + 1)}));
+            return *close + mark.close.size();
         }
         return at;
     }
 
-    [[nodiscard]] bool opens(const Tag& tag, std::size_t at, std::size_t begin, std::size_t end) const {
-        if (tag.open.front() == '<') return true;
+    [[nodiscard]] bool opens(const Mark& mark, std::size_t at, std::size_t begin, std::size_t end) const {
+        if (mark.open.front() == '<') return true;
         const char before = at > 0 ? text_[at - 1] : '\0';
-        return begin < end && !is_space(text_[begin]) && text_[begin] != tag.open.front() &&
-               (tag.open.front() != '_' || !is_word(before));
+        return begin < end && !is_blank_or_end(text_[begin]) && text_[begin] != mark.open.front() &&
+               (mark.open.front() != '_' || !in_word(before));
     }
 
     // The mark that closes a run, skipping escapes, code spans and nested brackets' inner marks.
-    [[nodiscard]] std::optional<std::size_t> closing(const Tag& tag, std::size_t begin, std::size_t end) {
+    [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end) {
         const std::size_t limit = std::min(end, begin + longest_span);
-        const char mark = tag.close.front();
+        const char sign = mark.close.front();
         for (std::size_t i = begin; i < limit; ++i) {
             if (text_[i] == '\\') {
                 ++i;
                 continue;
             }
-            if (text_[i] != mark) continue;
+            if (text_[i] != sign) continue;
             std::size_t run = i;
-            while (run < limit && text_[run] == mark) ++run;
-            if (mark == '<' ? text_.substr(i).starts_with(tag.close) : closes(tag, i, run, end)) return i;
-            if (mark != '<') i = run - 1;
+            while (run < limit && text_[run] == sign) ++run;
+            if (sign == '<' ? text_.substr(i).starts_with(mark.close) : closes(mark, i, run, end)) return i;
+            if (sign != '<') i = run - 1;
         }
         spend(limit - begin);
         return std::nullopt;
     }
 
-    [[nodiscard]] bool closes(const Tag& tag, std::size_t begin, std::size_t run, std::size_t end) const {
-        const bool long_enough = tag.close.size() == 1 ? run - begin != 2 : run - begin >= 2;
+    [[nodiscard]] bool closes(const Mark& mark, std::size_t begin, std::size_t run, std::size_t end) const {
+        const bool long_enough = mark.close.size() == 1 ? run - begin != 2 : run - begin >= 2;
         const char after = run < end ? text_[run] : '\0';
-        return long_enough && begin > 0 && !is_space(text_[begin - 1]) && (tag.close.front() != '_' || !is_word(after));
+        return long_enough && begin > 0 && !is_blank_or_end(text_[begin - 1]) &&
+               (mark.close.front() != '_' || !in_word(after));
     }
 
     std::size_t code(RichText& out, std::size_t at, std::size_t end) {
@@ -154,10 +155,10 @@ private:
         const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find('$', at + 1);
         if (close == std::string_view::npos || close == at + 1) return at;
         const char after = close + 1 < end ? text_[close + 1] : '\0';
-        if (is_space(text_[at + 1]) || is_space(text_[close - 1]) || text_[close - 1] == '\\' ||
+        if (is_blank_or_end(text_[at + 1]) || is_blank_or_end(text_[close - 1]) || text_[close - 1] == '\\' ||
             (after >= '0' && after <= '9'))
             return at;
-        out.append(Inline(Math{plain_text(parse(at + 1, close, deepest_nesting))}));
+        out.append(Inline(Math{plain_text(parse(at + 1, close, deepest_span))}));
         return close + 1;
     }
 
@@ -187,8 +188,8 @@ private:
     }
 
     static RichText references_decoded(std::string_view url) {
-        Reader reader(url);
-        return reader.parse(0, url.size(), deepest_nesting);
+        MarkdownReader reader(url);
+        return reader.parse(0, url.size(), deepest_span);
     }
 
     // Searches that find nothing are paid for; when the purse is empty the rest of a hostile text is
@@ -203,6 +204,6 @@ private:
 
 }  // namespace
 
-RichText parse_markdown(std::string_view text) { return Reader(text).parse(0, text.size(), 0); }
+RichText parse_markdown(std::string_view text) { return MarkdownReader(text).parse(0, text.size(), 0); }
 
 }  // namespace bibconv::markup

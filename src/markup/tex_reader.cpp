@@ -103,7 +103,7 @@ constexpr auto symbols = std::to_array<Symbol>({
 
 static_assert(std::ranges::is_sorted(symbols, {}, &Symbol::command));
 
-constexpr int deepest = 60;
+constexpr int deepest_group = 60;
 
 // Commands that only say how what follows is set, and among them those without which nothing is missing.
 constexpr auto silent = std::to_array<std::string_view>(
@@ -242,7 +242,7 @@ private:
             return out;
         }
         ++at_;
-        if (depth >= deepest) return out;
+        if (depth >= deepest_group) return out;
         out = read(depth + 1);
         if (at_ < tex_.size()) ++at_;
         return out;
@@ -307,8 +307,8 @@ private:
         if (mathematics_ && is_in(functions)) return function(out, name);
         if (is_in(quantities)) return quantity(out, name);
         if (is_in(citations)) return out.append('[' + std::string(source_of_argument()) + ']');
-        if (name == phonetic && depth < deepest) return phonetics(out, depth);
-        if (name == "frac" && depth < deepest) {
+        if (name == phonetic && depth < deepest_group) return phonetics(out, depth);
+        if (name == "frac" && depth < deepest_group) {
             out.append(argument(depth + 1));
             out.append(std::string_view("/"));
             return out.append(argument(depth + 1));
@@ -317,14 +317,14 @@ private:
             exact_ = exact_ && is_in(dispensable);
             return;
         }
-        if (depth < deepest && is_in(unseen)) {
+        if (depth < deepest_group && is_in(unseen)) {
             if (at_ < tex_.size() && tex_[at_] == '*') ++at_;
             return void(argument(depth + 1));
         }
-        if (mathematics_ && depth < deepest) {
+        if (mathematics_ && depth < deepest_group) {
             const auto accent = std::ranges::find(math_accents, name, &MathAccent::command);
             if (accent != math_accents.end()) return out.append(marked(accent->mark, depth));
-        } else if (const auto* accent = latex::find_accent(name); accent != nullptr && depth < deepest) {
+        } else if (const auto* accent = latex::find_accent(name); accent != nullptr && depth < deepest_group) {
             return out.append(std::string_view(latex::accented(*accent, plain_text(argument(depth + 1)))));
         }
         const auto found = std::ranges::lower_bound(symbols, name, {}, &Symbol::command);

@@ -33,7 +33,7 @@ constexpr auto foreign_names =
                               {"février", 2}, {"mars", 3},      {"avril", 4},    {"juin", 6},      {"juillet", 7},
                               {"août", 8},    {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12}});
 
-struct Words {
+struct DateWords {
     std::vector<std::string> words;  // of letters or of digits
     bool span = false;               // something like a dash between them
 };
@@ -49,8 +49,8 @@ std::string with_plain_signs(std::string_view text) {
     return result;
 }
 
-Words words_of(std::string_view text) {
-    Words result;
+DateWords words_of(std::string_view text) {
+    DateWords result;
     const auto is_letter = [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
     const std::string plain = with_plain_signs(text);
     text = plain;
@@ -139,7 +139,7 @@ std::optional<MonthText> four_words(const std::vector<std::string>& words) {
 }  // namespace
 
 std::optional<MonthText> parse_month(std::string_view text) {
-    const Words found = words_of(text);
+    const DateWords found = words_of(text);
     if (found.words.size() == 1 && !found.span) return one_word(found.words[0]);
     if (found.words.size() == 2) return two_words(found.words[0], found.words[1], found.span);
     if (found.words.size() == 3 && found.span) return three_words(found.words);

@@ -59,9 +59,9 @@ std::string plain_bib() {
 }
 
 // The files that the recipes speak of.
-struct Folder {
+struct FolderOfInputs {
     fs::path path = fs::temp_directory_path() / ("bibconv-distributing-" + std::to_string(::getpid()));
-    Folder() {
+    FolderOfInputs() {
         fs::remove_all(path);
         fs::create_directories(path / "home");
         const std::string plain = plain_bib();
@@ -69,14 +69,14 @@ struct Folder {
         std::ofstream(path / "plain.bib") << plain;
         std::ofstream(path / "records.jsonl") << convert_text("bibtex", "csl-jsonl", plain).text;
     }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path); }
+    FolderOfInputs(const FolderOfInputs&) = delete;
+    FolderOfInputs& operator=(const FolderOfInputs&) = delete;
+    ~FolderOfInputs() { fs::remove_all(path); }
 };
 
 // Of a pipe the status is that of `cmp`. What the broken entries of the input are told as does not matter here.
 bool holds(const std::string& recipe) {
-    const Folder folder;
+    const FolderOfInputs folder;
     std::ofstream(folder.path / "recipe") << with_what_is_here(recipe);
     const std::string bin = fs::path(BIBCONV_BINARY).parent_path().string();
     return succeeds(

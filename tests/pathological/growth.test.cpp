@@ -19,13 +19,13 @@ namespace {
 constexpr std::size_t size = 2'500;
 constexpr double most_growth = 2 * 1.15;
 
-struct Counts {
+struct Instructions {
     double once = 0;
     double twice = 0;
 };
 
 // What callgrind wrote when the program asked it to, by the name that the program gave it.
-void note(const fs::path& file, std::map<std::string, Counts>& all) {
+void note(const fs::path& file, std::map<std::string, Instructions>& all) {
     constexpr std::string_view label_mark = "desc: Trigger: Client Request: ";
     constexpr std::string_view sum_mark = "totals: ";
     std::ifstream in(file);
@@ -33,7 +33,7 @@ void note(const fs::path& file, std::map<std::string, Counts>& all) {
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with(label_mark)) label = line.substr(label_mark.size());
         if (!line.starts_with(sum_mark) || label.size() < 3) continue;
-        Counts& counts = all[label.substr(2)];
+        Instructions& counts = all[label.substr(2)];
         (label.front() == '1' ? counts.once : counts.twice) = std::strtod(line.c_str() + sum_mark.size(), nullptr);
     }
 }
@@ -51,7 +51,7 @@ TEST_CASE("twice the input takes twice the instructions", "[pathological]") {
                      "--callgrind-out-file=" + folder.file("counts"), BIBCONV_COUNT, "run", std::to_string(size)});
     CAPTURE(ended.errors);
     REQUIRE(ended.status == 0);
-    std::map<std::string, Counts> all;
+    std::map<std::string, Instructions> all;
     for (const auto& file : fs::directory_iterator(folder.path)) note(file, all);
     if (all.empty()) {
         std::cout << "SKIPPED: built without valgrind's headers\n";

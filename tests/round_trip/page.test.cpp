@@ -10,7 +10,7 @@ using namespace bibconv::test;
 
 namespace {
 
-constexpr const char* user_page = "page/publications.md";
+constexpr const char* users_page = "page/publications.md";
 
 // What the style does not explain about the user's page, in bytes: overrides, unusual gaps and prose that was not
 // understood. Lower it whenever it falls; it never rises.
@@ -32,7 +32,7 @@ struct Collector : ItemSink {
     void put(Item item) override { items.push_back(std::move(item)); }
 };
 
-std::vector<Item> items_of(const std::string& page) {
+std::vector<Item> items_on(const std::string& page) {
     std::istringstream in(page);
     Collector collector;
     Reports reports;
@@ -62,7 +62,7 @@ void check_same(const std::string& a, const std::string& b) {
 }  // namespace
 
 TEST_CASE("the user's page through each format and back: 0 bytes differ") {
-    const auto page = shared_file(user_page);
+    const auto page = shared_file(users_page);
     if (!page) return;
     SECTION("badges") { check_same(through({"badges", "badges"}, *page), *page); }
     SECTION("bibtex") { check_same(through({"badges", "bibtex", "badges"}, *page), *page); }
@@ -77,9 +77,9 @@ TEST_CASE("the user's page through each format and back: 0 bytes differ") {
 }
 
 TEST_CASE("how well the user's page is understood only gets better") {
-    const auto page = shared_file(user_page);
+    const auto page = shared_file(users_page);
     if (!page) return;
-    const auto items = items_of(*page);
+    const auto items = items_on(*page);
     std::size_t residue = 0;
     std::size_t entries = 0;
     for (const Item& item : items) {
@@ -94,15 +94,15 @@ TEST_CASE("how well the user's page is understood only gets better") {
 }
 
 TEST_CASE("every badge and bullet of the user's page is found") {
-    const auto page = shared_file(user_page);
+    const auto page = shared_file(users_page);
     if (!page) return;
     std::size_t badges = 0;
-    for (const Item& item : items_of(*page)) {
+    for (const Item& item : items_on(*page)) {
         if (const auto* row = std::get_if<BadgeRow>(&item)) badges += row->badges.size();
     }
     // The entries' badges and bullets are made anew from their fields: what no field explained would be in the residue.
     std::vector<Item> stripped;
-    for (Item& item : items_of(*page)) {
+    for (Item& item : items_on(*page)) {
         if (auto* entry = std::get_if<Entry>(&item)) {
             const std::string overrides = entry->fields.text("page-overrides");
             CHECK(overrides.find("block@") == std::string::npos);

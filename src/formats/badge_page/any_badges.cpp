@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "formats/badge_page/style.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/html_fragment.hpp"
 #include "markup/partners.hpp"
@@ -15,8 +16,6 @@ namespace bibconv::badge_page {
 namespace {
 
 using markup::HtmlNode;
-
-constexpr std::string_view plain_colour = "555555";
 
 // Addresses that say what they lead to, and the label of the badge for it; the rest of the first two is its message.
 struct Address {

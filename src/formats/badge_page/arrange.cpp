@@ -11,10 +11,6 @@
 namespace bibconv::badge_page {
 namespace {
 
-bool holds(const std::vector<std::string>& list, const std::string& word) {
-    return std::ranges::find(list, word) != list.end();
-}
-
 bool language_fits(const std::string& wanted, const Entry& entry) {
     if (wanted.empty()) return true;
     const bool negated = wanted.front() == '!';
@@ -139,7 +135,7 @@ private:
 }  // namespace
 
 bool takes(const SectionRule& rule, const Entry& entry) {
-    if (!rule.types.empty() && !holds(rule.types, shown_type(entry))) return false;
+    if (!rule.types.empty() && !lists(rule.types, shown_type(entry))) return false;
     if (!rule.workshop.empty() && is_workshop(entry) != (rule.workshop == "yes")) return false;
     const auto present = [&](const std::string& field) { return entry.fields.has(field); };
     return language_fits(rule.language, entry) && std::ranges::all_of(rule.has, present) &&

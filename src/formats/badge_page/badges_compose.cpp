@@ -14,8 +14,6 @@
 namespace bibconv::badge_page {
 namespace {
 
-constexpr std::string_view plain_colour = "555555";
-
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 // A field that only BibTeX files of some people have is a link when it is an address; in al-folio it may be a file.

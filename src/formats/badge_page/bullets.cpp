@@ -19,10 +19,6 @@ namespace {
 constexpr std::string_view chapter_open = "**Authored Chapter: ";
 constexpr std::string_view own_prefix = "page:";
 
-bool holds(const std::vector<std::string>& types, const std::string& type) {
-    return std::ranges::find(types, type) != types.end();
-}
-
 // Talks, posts and chapters are the owner's anyway: naming the owner alone says nothing.
 bool is_implied(const NameList& authors, const Entry& entry, const model::Owner& owner) {
     return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") &&
@@ -96,7 +92,7 @@ void compose_paragraphs(const Facts& facts, Block& block) {
 bool understand_labelled(const std::string& paragraph, Entry& entry, const PageStyle& style) {
     for (const BulletKind& kind : style.bullets) {
         const std::string opening = "**" + kind.label + ":**\n";
-        if (!holds(kind.paragraph_types, entry.type) || !paragraph.starts_with(opening)) continue;
+        if (!lists(kind.paragraph_types, entry.type) || !paragraph.starts_with(opening)) continue;
         entry.fields.set(kind.field, markup::parse_markdown(std::string_view(paragraph).substr(opening.size())));
         return true;
     }

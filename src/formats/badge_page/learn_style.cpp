@@ -20,7 +20,7 @@
 namespace bibconv::badge_page {
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 constexpr std::string_view base_style = "academic";
 
@@ -65,24 +65,24 @@ struct LookTally {
     }
 };
 
-json row(const std::string& abbr, const LookTally& look) {
-    json venue = {{"abbr", abbr}, {"colour", look.colour.winner()}};
+ordered_json row(const std::string& abbr, const LookTally& look) {
+    ordered_json venue = {{"abbr", abbr}, {"colour", look.colour.winner()}};
     if (!look.logo.winner().empty()) venue["logo"] = look.logo.winner();
     return venue;
 }
 
 // Puts the rows in front of a table, each instead of an older one of the same name.
-void put_in_front(json& table, const json& rows) {
-    json result = rows;
-    for (const json& old : table) {
+void put_in_front(ordered_json& table, const ordered_json& rows) {
+    ordered_json result = rows;
+    for (const ordered_json& old : table) {
         const auto same =
-            std::ranges::find_if(rows, [&](const json& fresh) { return fresh.at("abbr") == old.at("abbr"); });
+            std::ranges::find_if(rows, [&](const ordered_json& fresh) { return fresh.at("abbr") == old.at("abbr"); });
         if (same == rows.end()) {
             result.push_back(old);
             continue;
         }
         // What the badge does not show (the full names, where it leads) is still true.
-        json& merged = result[static_cast<std::size_t>(same - rows.begin())];
+        ordered_json& merged = result[static_cast<std::size_t>(same - rows.begin())];
         for (const auto& [name, value] : old.items()) {
             if (!merged.contains(name)) merged[name] = value;
         }
@@ -92,12 +92,12 @@ void put_in_front(json& table, const json& rows) {
 
 class Learner {
 public:
-    Learner(std::string_view page, json style, DiagnosticSink& diagnostics)
+    Learner(std::string_view page, ordered_json style, DiagnosticSink& diagnostics)
         : json_(std::move(style)),
           style_(parse_style(json_.dump(), "the learnt style", diagnostics)),
           nodes_(split_page(page, style_, tail_)) {}
 
-    json learn() {
+    ordered_json learn() {
         for (const Node& node : nodes_) see(node);
         owner();
         venues();
@@ -127,8 +127,8 @@ private:
 
     void see_section(const Entry& entry, bool row) {
         if (sections_.empty()) return;
-        json& types = sections_.back()["types"];
-        if (std::ranges::find(types, json(entry.type)) == types.end()) types.push_back(entry.type);
+        ordered_json& types = sections_.back()["types"];
+        if (std::ranges::find(types, ordered_json(entry.type)) == types.end()) types.push_back(entry.type);
         if (row) sections_.back()["rows"] = true;
     }
 
@@ -146,14 +146,14 @@ private:
     }
 
     void owner() {
-        json spellings = json::array();
+        ordered_json spellings = ordered_json::array();
         for (const std::string& spelling : model::split_spellings(find_owner(nodes_, style_, {}).text()))
             spellings.push_back(spelling);
         json_["owner"] = std::move(spellings);
     }
 
     void venues() {
-        json rows = json::array();
+        ordered_json rows = ordered_json::array();
         for (const auto& [abbr, look] : venues_) {
             rows.push_back(row(abbr, look));
             if (!look.link.winner().empty()) rows.back()["link"] = look.link.winner();
@@ -162,7 +162,7 @@ private:
     }
 
     void organisers() {
-        json rows = json::array();
+        ordered_json rows = ordered_json::array();
         const std::string usual = event_.colour.winner();
         if (!usual.empty()) json_["organiser-default"] = {{"colour", usual}};
         for (const auto& [name, look] : organisers_) {
@@ -173,7 +173,7 @@ private:
 
     // The colour and logo of the kinds that the style has, message by message where they differ.
     void kinds() {
-        for (json& kind : json_["badges"]) {
+        for (ordered_json& kind : json_["badges"]) {
             const auto seen = labels_.find(kind.at("label").get<std::string>());
             if (seen == labels_.end() || kind.contains("hosts")) continue;
             const LookTally& look = seen->second;
@@ -190,17 +190,18 @@ private:
     }
 
     [[nodiscard]] bool has_kind(const std::string& label) const {
-        return std::ranges::any_of(json_["badges"], [&](const json& kind) { return kind.at("label") == label; }) ||
+        return std::ranges::any_of(json_["badges"],
+                                   [&](const ordered_json& kind) { return kind.at("label") == label; }) ||
                std::ranges::any_of(json_["venues"],
-                                   [&](const json& venue) { return venue.value("label", "") == label; });
+                                   [&](const ordered_json& venue) { return venue.value("label", "") == label; });
     }
 
     // Labels without a link that no kind has are groups of tags.
     void tags() {
-        json groups = json::array();
+        ordered_json groups = ordered_json::array();
         for (const auto& [label, look] : labels_) {
             if (label.empty() || has_kind(label) || !look.link.winner().empty()) continue;
-            json group = {{"group", label}, {"colour", look.colour.winner()}};
+            ordered_json group = {{"group", label}, {"colour", look.colour.winner()}};
             for (const std::string& message : look.messages) {
                 const std::string colour = look.colour_by_message.at(message).winner();
                 const std::string alt = look.alt_by_message.at(message).winner();
@@ -214,40 +215,40 @@ private:
 
     // The page's sections, those the style knows with its rule, then the style's others for what is yet to come.
     void sections() {
-        json result = json::array();
-        json rest = json_["sections"];
-        for (json& section : sections_) {
-            const auto known = std::ranges::find_if(rest, [&](const json& rule) {
+        ordered_json result = ordered_json::array();
+        ordered_json rest = json_["sections"];
+        for (ordered_json& section : sections_) {
+            const auto known = std::ranges::find_if(rest, [&](const ordered_json& rule) {
                 return std::ranges::find(rule["titles"], section["titles"][0]) != rule["titles"].end();
             });
             if (known == rest.end()) {
                 if (section.contains("types")) result.push_back(std::move(section));
                 continue;
             }
-            json rule = *known;
+            ordered_json rule = *known;
             rule["titles"] = section["titles"];
             if (section.contains("dividers")) rule["dividers"] = true;
             result.push_back(std::move(rule));
             rest.erase(known);
         }
-        for (json& rule : rest) result.push_back(std::move(rule));
+        for (ordered_json& rule : rest) result.push_back(std::move(rule));
         json_["sections"] = std::move(result);
     }
 
-    json json_;
+    ordered_json json_;
     PageStyle style_;
     std::size_t tail_ = 1;
     std::vector<Node> nodes_;
     std::string heading_;
-    std::vector<json> sections_;
+    std::vector<ordered_json> sections_;
     std::map<std::string, LookTally> venues_, organisers_, labels_;
     LookTally event_;
 };
 
-json base_json() {
+ordered_json base_json() {
     const auto all = builtin_styles();
     const auto found = std::ranges::find(all, base_style, &BuiltinStyle::name);
-    return json::parse(found->json);
+    return ordered_json::parse(found->json);
 }
 
 }  // namespace
@@ -256,7 +257,7 @@ void learn_style(std::istream& in, std::string_view source_name, std::ostream& o
     std::string page{std::istreambuf_iterator<char>(in), {}};
     std::erase(page, '\r');
     page = text::to_utf8(page);
-    json style = base_json();
+    ordered_json style = base_json();
     const std::size_t slash = source_name.rfind('/');
     const std::string_view file = source_name.substr(slash == std::string_view::npos ? 0 : slash + 1);
     style["name"] = std::string(file.substr(0, file.find('.')));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/badge_page/any_badges.hpp"
+#include "formats/badge_page/comments.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/loose_title.hpp"
 #include "markup/html_fragment.hpp"
@@ -12,22 +13,6 @@ namespace bibconv::badge_page {
 namespace {
 
 using text::trimmed;
-
-constexpr std::size_t none = std::string_view::npos;
-
-std::string without_comments(std::string_view text) {
-    std::string out;
-    while (true) {
-        const std::size_t open = text.find("<!--");
-        const std::size_t close = open == none ? none : text.find("-->", open);
-        out += text.substr(0, close == none ? none : open);
-        if (close == none) return out;
-        // Their line ends stay, so that a message names the right line.
-        const std::string_view comment = text.substr(open, close + 3 - open);
-        out.append(static_cast<std::size_t>(std::ranges::count(comment, '\n')), '\n');
-        text.remove_prefix(close + 3);
-    }
-}
 
 std::string words_of(const std::vector<markup::HtmlNode>& nodes) {
     std::string words;
@@ -51,7 +36,7 @@ OpeningTag opening_tag(std::string_view tag) {
     tag.remove_prefix(name.size());
     tag.remove_suffix(1);
     const std::size_t at = tag.find(mark);
-    if (at == none) return {};
+    if (at == std::string_view::npos) return {};
     const std::string_view value = tag.substr(at + mark.size());
     const bool quoted = value.starts_with('"') || value.starts_with('\'');
     const std::size_t end = std::min(quoted ? value.find(value.front(), 1) : value.find(' '), value.size());
@@ -64,7 +49,8 @@ OpeningTag opening_tag(std::string_view tag) {
 // The text behind `* `, `- ` or `+ `, however far indented; nothing for another line.
 std::optional<std::string_view> item_text(std::string_view line) {
     line = trimmed(line);
-    const bool item = line.size() > 1 && std::string_view("*-+").find(line[0]) != none && line[1] == ' ';
+    const bool item =
+        line.size() > 1 && std::string_view("*-+").find(line[0]) != std::string_view::npos && line[1] == ' ';
     return item ? std::optional(trimmed(line.substr(2))) : std::nullopt;
 }
 
@@ -73,7 +59,7 @@ std::optional<Bullet> labelled(std::string_view text) {
     const std::string_view mark = text.substr(0, 2);
     if (mark != "**" && mark != "__") return std::nullopt;
     const std::size_t close = text.find(mark, 2);
-    if (close == none) return std::nullopt;
+    if (close == std::string_view::npos) return std::nullopt;
     std::string_view label = trimmed(text.substr(2, close - 2));
     std::string_view rest = trimmed(text.substr(close + 2));
     if (label.ends_with(':'))
@@ -106,7 +92,8 @@ private:
         const std::string_view first = std::string_view(text_).substr(0, text_.find('\n'));
         const auto entry_class = opened_card(first, style_);
         const std::size_t end = text_.rfind("</div>");
-        if (!entry_class || end == none || !trimmed(std::string_view(text_).substr(end + 6)).empty()) {
+        if (!entry_class || end == std::string_view::npos ||
+            !trimmed(std::string_view(text_).substr(end + 6)).empty()) {
             fail(0, "it does not end with its </div>");
             return false;
         }
@@ -179,7 +166,7 @@ private:
         const std::size_t begin_line = static_cast<std::size_t>(line_number());
         const std::string html = whole_element();
         std::string stranger;
-        const bool is_row = html.substr(0, html.find('>')).find(style_.badges_class) != none;
+        const bool is_row = html.substr(0, html.find('>')).find(style_.badges_class) != std::string_view::npos;
         if (auto badges = any_badges(html, style_, stranger); badges && (is_row || !badges->empty())) {
             add_badges(std::move(*badges));
             return true;
@@ -201,8 +188,10 @@ private:
         std::ptrdiff_t open = 0;
         do {
             const std::string_view line = lines_.next();
-            for (std::size_t at = line.find("<div"); at != none; at = line.find("<div", at + 1)) ++open;
-            for (std::size_t at = line.find("</div>"); at != none; at = line.find("</div>", at + 1)) --open;
+            for (std::size_t at = line.find("<div"); at != std::string_view::npos; at = line.find("<div", at + 1))
+                ++open;
+            for (std::size_t at = line.find("</div>"); at != std::string_view::npos; at = line.find("</div>", at + 1))
+                --open;
             html.append(line).append("\n");
         } while (open > 0 && !lines_.done());
         return html;
@@ -216,7 +205,7 @@ private:
         std::string stranger;
         if (auto badges = any_badges(text, style_, stranger))
             add_badges(std::move(*badges));
-        else if (auto bullet = labelled(text); bullet && text.find('\n') == none)
+        else if (auto bullet = labelled(text); bullet && text.find('\n') == std::string_view::npos)
             block_.bullets.push_back({usual_label(bullet->label), std::move(bullet->text)});
         else
             block_.paragraphs.push_back(without_tags(text));
@@ -262,9 +251,9 @@ private:
 }  // namespace
 
 std::optional<std::string> opened_card(std::string_view line, const PageStyle& style) {
-    if (!line.starts_with("<div ") || line.find(style.entry_class) == none) return std::nullopt;
+    if (!line.starts_with("<div ") || line.find(style.entry_class) == std::string_view::npos) return std::nullopt;
     const std::size_t end = line.find('>');
-    if (end == none) return std::nullopt;
+    if (end == std::string_view::npos) return std::nullopt;
     std::string entry_class = opening_tag(line.substr(0, end + 1)).entry_class;
     return entry_class.starts_with(style.entry_class) ? std::optional(std::move(entry_class)) : std::nullopt;
 }

@@ -11,15 +11,14 @@ namespace {
 
 using text::trimmed;
 
-constexpr std::size_t none = std::string_view::npos;
-
 std::size_t heading_marks(std::string_view line) {
     const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
     return marks > 0 && marks <= 6 && marks < line.size() && line[marks] == ' ' ? marks : 0;
 }
 
 bool is_html_heading(std::string_view line) {
-    return line.size() > 9 && line.starts_with("<h") && text::is_digit(line[2]) && line.substr(0, 16).find('>') != none;
+    return line.size() > 9 && line.starts_with("<h") && text::is_digit(line[2]) &&
+           line.substr(0, 16).find('>') != std::string_view::npos;
 }
 
 std::string text_of(const std::vector<markup::HtmlNode>& nodes, std::string& url) {
@@ -34,8 +33,8 @@ std::string text_of(const std::vector<markup::HtmlNode>& nodes, std::string& url
 // Pandoc's and kramdown's attributes behind a heading: ` {#anchor}`
 std::string_view without_attributes(std::string_view line) {
     const std::size_t open = line.rfind(" {");
-    const bool attributes = open != none && line.ends_with('}') && open + 2 < line.size() &&
-                            std::string_view("#.:").find(line[open + 2]) != none;
+    const bool attributes = open != std::string_view::npos && line.ends_with('}') && open + 2 < line.size() &&
+                            std::string_view("#.:").find(line[open + 2]) != std::string_view::npos;
     return attributes ? trimmed(line.substr(0, open)) : line;
 }
 
@@ -52,7 +51,7 @@ void put_before(std::string_view text, std::string& rest) {
 bool peel_bold(std::string_view& title, std::string& rest) {
     if (!title.starts_with("**")) return false;
     const std::size_t close = title.find("**", 2);
-    if (close == none || close == 2 || !ends_title(title.substr(close + 2))) return false;
+    if (close == std::string_view::npos || close == 2 || !ends_title(title.substr(close + 2))) return false;
     put_before(title.substr(close + 2), rest);
     title = trimmed(title.substr(2, close - 2));
     return true;
@@ -61,9 +60,9 @@ bool peel_bold(std::string_view& title, std::string& rest) {
 bool peel_link(std::string_view& title, std::string& url, std::string& rest) {
     if (!title.starts_with('[') || !url.empty()) return false;
     const std::size_t close = markup::Partners(title, '[', ']').of(0);
-    if (close == none || close + 1 >= title.size() || title[close + 1] != '(') return false;
+    if (close == std::string_view::npos || close + 1 >= title.size() || title[close + 1] != '(') return false;
     const std::size_t end = markup::Partners(title, '(', ')').of(close + 1);
-    if (end == none || !ends_title(title.substr(end + 1))) return false;
+    if (end == std::string_view::npos || !ends_title(title.substr(end + 1))) return false;
     const std::string_view target = title.substr(close + 2, end - close - 2);
     url = target.substr(0, target.find(' '));
     put_before(title.substr(end + 1), rest);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "formats/badge_page/comments.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/loose_card.hpp"
 
@@ -14,18 +15,6 @@ std::size_t count_of(std::string_view text, std::string_view part) {
     for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
         ++count;
     return count;
-}
-
-// The comments of a line may hold tags.
-std::string without_comments(std::string_view line) {
-    std::string text;
-    while (true) {
-        const std::size_t open = line.find("<!--");
-        const std::size_t close = open == std::string_view::npos ? open : line.find("-->", open);
-        text += line.substr(0, close == std::string_view::npos ? close : open);
-        if (close == std::string_view::npos) return text;
-        line.remove_prefix(close + 3);
-    }
 }
 
 class Splitter {

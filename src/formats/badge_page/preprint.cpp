@@ -7,21 +7,19 @@
 namespace bibconv::badge_page {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 // What follows `mark` in the text, as far as an identifier goes: "2301.00001v2", "cs/0301001".
 std::string identifier_behind(std::string_view text, std::string_view mark) {
     const std::size_t at = text::ascii_lower(text).find(mark);
-    if (at == none) return {};
+    if (at == std::string_view::npos) return {};
     std::string_view id = text.substr(at + mark.size());
     while (id.starts_with(' ')) id.remove_prefix(1);
     std::size_t end = 0;
-    while (end < id.size() &&
-           (text::is_ascii_letter(id[end]) || text::is_digit(id[end]) || std::string_view("./-").find(id[end]) != none))
+    while (end < id.size() && (text::is_ascii_letter(id[end]) || text::is_digit(id[end]) ||
+                               std::string_view("./-").find(id[end]) != std::string_view::npos))
         ++end;
     id = id.substr(0, end);
     while (id.ends_with('.') || id.ends_with('-')) id.remove_suffix(1);
-    return id.find_first_of("0123456789") == none ? std::string() : std::string(id);
+    return id.find_first_of("0123456789") == std::string_view::npos ? std::string() : std::string(id);
 }
 
 std::string id_in_journal(const Entry& entry) {

@@ -88,18 +88,18 @@ constexpr BadgeMember badge_members[] = {
     {"path", [](PlacedBadge& b) -> std::string& { return b.badge.path; }},
 };
 
-struct Slot {
+struct NamedText {
     std::string name;
     std::string* text;
 };
 
 // Every text of a block that can differ on its own, by name.
-std::vector<Slot> slots_of(Block& block) {
-    std::vector<Slot> slots = {{"class", &block.entry_class},
-                               {"attributes", &block.attributes},
-                               {"title", &block.title},
-                               {"url", &block.url},
-                               {"gloss", &block.gloss}};
+std::vector<NamedText> slots_of(Block& block) {
+    std::vector<NamedText> slots = {{"class", &block.entry_class},
+                                    {"attributes", &block.attributes},
+                                    {"title", &block.title},
+                                    {"url", &block.url},
+                                    {"gloss", &block.gloss}};
     for (PlacedBadge& placed : block.badges) {
         for (const BadgeMember& member : badge_members)
             slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
@@ -115,7 +115,7 @@ using SlotsByName = std::unordered_map<std::string, std::vector<std::string*>>;
 
 SlotsByName slots_by_name(Block& block) {
     SlotsByName slots;
-    for (Slot& slot : slots_of(block)) slots[std::move(slot.name)].push_back(slot.text);
+    for (NamedText& slot : slots_of(block)) slots[std::move(slot.name)].push_back(slot.text);
     return slots;
 }
 
@@ -214,7 +214,7 @@ std::string residue_of(const Block& canonical, Block source) {
         reorder(copy, present);
     }
     const SlotsByName ours = slots_by_name(copy);
-    for (const Slot& theirs : slots_of(source)) {
+    for (const NamedText& theirs : slots_of(source)) {
         const auto same = ours.find(theirs.name);
         if (same == ours.end()) continue;
         const std::string& text = *same->second.front();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <map>
@@ -10,6 +11,9 @@
 #include "bibconv/diagnostic.hpp"
 
 namespace bibconv::badge_page {
+
+/// Of a badge to which nothing gives a colour.
+inline constexpr std::string_view plain_colour = "555555";
 
 /// How one message, host, venue or organiser looks. Empty members leave the default alone.
 struct Look {
@@ -132,5 +136,10 @@ struct PageStyle {
 
 /// A built-in style by name or a style file by path. Throws OptionFailure when there is none.
 [[nodiscard]] PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostics);
+
+/// Whether a list of the style has the word.
+[[nodiscard]] inline bool lists(const std::vector<std::string>& list, const std::string& word) {
+    return std::ranges::find(list, word) != list.end();
+}
 
 }  // namespace bibconv::badge_page

@@ -10,10 +10,6 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-bool holds(const std::vector<std::string>& list, const std::string& word) {
-    return std::ranges::find(list, word) != list.end();
-}
-
 Look look_for(const BadgeKind& kind, const std::string& type, const PageStyle& style) {
     const auto by_type = kind.types.find(type);
     const Look look = by_type == kind.types.end() ? kind.look : layered(kind.look, by_type->second);
@@ -82,9 +78,9 @@ TypeStyle made(const std::string& type, const PageStyle& style) {
         if (place.kind != nullptr && is_uncertain_link(place.kind->field))
             result.uncertain_links.push_back(place.kind->field);
     }
-    result.shows_roles = holds(row, "role");
+    result.shows_roles = lists(row, "role");
     for (const BulletKind& kind : style.bullets) {
-        if (holds(kind.paragraph_types, type))
+        if (lists(kind.paragraph_types, type))
             result.paragraphs.push_back(&kind);
         else if (kind.is_for(type))
             result.bullets.push_back(&kind);

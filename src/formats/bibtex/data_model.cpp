@@ -22,7 +22,7 @@ constexpr std::string_view people =
     "afterword annotator author commentator editora editoratype editorb editorbtype editorc "
     "editorctype foreword introduction translator";
 constexpr std::string_view event = "eventdate eventtitle eventtitleaddon venue";
-constexpr std::string_view main_title = "mainsubtitle maintitle maintitleaddon";
+constexpr std::string_view main_title_fields = "mainsubtitle maintitle maintitleaddon";
 constexpr std::string_view book_title = "booksubtitle booktitle booktitleaddon";
 constexpr std::string_view book = "edition editor editortype isbn location number origlanguage publisher volume";
 constexpr std::string_view every_type = "addendum note pubstate subtitle title titleaddon";
@@ -33,26 +33,26 @@ struct ModelRow {
     std::array<std::string_view, 5> shared = {};
 };
 
-constexpr auto rows = std::to_array<ModelRow>({
+constexpr auto model_rows = std::to_array<ModelRow>({
     {"article",
      "annotator author commentator editor editora editoratype editorb editorbtype editorc editorctype "
      "editortype eid issn issue issuesubtitle issuetitle issuetitleaddon journalsubtitle journaltitle "
      "journaltitleaddon language number origlanguage pages series translator version volume",
      {}},
-    {"book", "chapter eid language pages pagetotal part series volumes", {people, main_title, book}},
+    {"book", "chapter eid language pages pagetotal part series volumes", {people, main_title_fields, book}},
     {"mvbook", "language pagetotal series volumes", {people, book}},
     {"inbook bookinbook suppbook",
      "bookauthor chapter eid language pages part series volumes",
-     {people, main_title, book_title, book}},
+     {people, main_title_fields, book_title, book}},
     {"booklet", "author chapter editor editortype eid howpublished language location pages pagetotal type", {}},
     {"collection reference",
      "afterword annotator chapter commentator editora editoratype editorb editorbtype editorc "
      "editorctype eid foreword introduction language pages pagetotal part series translator volumes",
-     {main_title, book}},
+     {main_title_fields, book}},
     {"mvcollection mvreference", "language volumes", {people, book}},
     {"incollection suppcollection inreference",
      "chapter eid language pages part series volumes",
-     {people, main_title, book_title, book}},
+     {people, main_title_fields, book_title, book}},
     {"dataset",
      "author edition editor editortype language location number organization publisher series type "
      "version",
@@ -74,11 +74,11 @@ constexpr auto rows = std::to_array<ModelRow>({
     {"proceedings",
      "chapter editor editortype eid isbn language location number organization pages pagetotal part "
      "publisher series volume volumes",
-     {event, main_title}},
+     {event, main_title_fields}},
     {"inproceedings",
      "author chapter editor editortype eid isbn language location number organization pages part "
      "publisher series volume volumes",
-     {event, main_title, book_title}},
+     {event, main_title_fields, book_title}},
     {"report", "author chapter eid institution isrn language location number pages pagetotal type version", {}},
     {"thesis", "author chapter eid institution language location pages pagetotal type", {}},
     {"unpublished", "author howpublished language location type", {event}},
@@ -110,8 +110,8 @@ std::string_view meaning_of(const Table& aliases, std::string_view name) {
 
 const ModelRow* row_of(std::string_view type) {
     type = meaning_of(type_aliases, type);
-    const auto row = std::ranges::find_if(rows, [&](const ModelRow& r) { return lists(r.types, type); });
-    return row == rows.end() ? nullptr : &*row;
+    const auto row = std::ranges::find_if(model_rows, [&](const ModelRow& r) { return lists(r.types, type); });
+    return row == model_rows.end() ? nullptr : &*row;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ struct KeyWord {
 };
 
 // BibLaTeX manual 3.18, sections 4.9.2.11 to 4.9.2.13, and the countries of patents.
-constexpr auto rows = std::to_array<KeyWord>({
+constexpr auto key_words = std::to_array<KeyWord>({
     {Spelling::genre, "bathesis", "Bachelor's thesis"},
     {Spelling::genre, "mathesis", "Master's thesis"},
     {Spelling::genre, "phdthesis", "PhD thesis"},
@@ -52,15 +52,15 @@ constexpr auto rows = std::to_array<KeyWord>({
 
 std::string_view words_of_key(Spelling spelling, std::string_view key) noexcept {
     if (key.empty() || spelling == Spelling::by_kind) return {};
-    const auto row =
-        std::ranges::find_if(rows, [&](const KeyWord& word) { return word.spelling == spelling && word.key == key; });
-    return row == rows.end() ? std::string_view() : row->words;
+    const auto row = std::ranges::find_if(
+        key_words, [&](const KeyWord& word) { return word.spelling == spelling && word.key == key; });
+    return row == key_words.end() ? std::string_view() : row->words;
 }
 
 std::string_view key_of_words(Spelling spelling, std::string_view words) noexcept {
     const auto row = std::ranges::find_if(
-        rows, [&](const KeyWord& word) { return word.spelling == spelling && word.words == words; });
-    return row == rows.end() ? std::string_view() : row->key;
+        key_words, [&](const KeyWord& word) { return word.spelling == spelling && word.words == words; });
+    return row == key_words.end() ? std::string_view() : row->key;
 }
 
 }  // namespace bibconv::bibtex

@@ -15,7 +15,7 @@ struct LanguageRow {
 };
 
 // Of several names with one tag the first is written.
-constexpr auto rows = std::to_array<LanguageRow>({
+constexpr auto languages = std::to_array<LanguageRow>({
     {"afrikaans", "af"},
     {"albanian", "sq"},
     {"american", "en-US"},
@@ -115,19 +115,19 @@ std::string language_tag(std::string_view babel) {
     const bool guarded = babel.size() > 2 && babel.front() == '{' && babel.back() == '}';
     if (guarded) return markup::decode_verbatim(babel.substr(1, babel.size() - 2));
     const auto find = [](std::string_view name) {
-        return std::ranges::find(rows, text::lower(name), &LanguageRow::babel);
+        return std::ranges::find(languages, text::lower(name), &LanguageRow::babel);
     };
     // Of several languages the first one; CSL knows no more.
     const std::string_view first = babel.substr(0, babel.find(" and "));
     constexpr std::string_view key = "lang";  // of biblatex' key words, langenglish
     auto row = find(first);
-    if (row == rows.end() && first.starts_with(key)) row = find(first.substr(key.size()));
-    return row == rows.end() ? markup::decode_verbatim(babel) : std::string(row->tag);
+    if (row == languages.end() && first.starts_with(key)) row = find(first.substr(key.size()));
+    return row == languages.end() ? markup::decode_verbatim(babel) : std::string(row->tag);
 }
 
 std::string babel_name(std::string_view tag) {
-    const auto row = std::ranges::find(rows, tag, &LanguageRow::tag);
-    if (row != rows.end()) return std::string(row->babel);
+    const auto row = std::ranges::find(languages, tag, &LanguageRow::tag);
+    if (row != languages.end()) return std::string(row->babel);
     const std::string latex = markup::encode_verbatim(tag);
     return language_tag(latex) == tag ? latex : '{' + latex + '}';
 }

@@ -95,14 +95,14 @@ void organisation(std::string_view inner, Name& name) {
     }
 }
 
-struct Part {
+struct NamePart {
     std::string_view key;
     std::string Name::*member;
 };
-constexpr Part extended_parts[] = {{"family", &Name::family},
-                                   {"given", &Name::given},
-                                   {"prefix", &Name::non_dropping_particle},
-                                   {"suffix", &Name::suffix}};
+constexpr NamePart extended_parts[] = {{"family", &Name::family},
+                                       {"given", &Name::given},
+                                       {"prefix", &Name::non_dropping_particle},
+                                       {"suffix", &Name::suffix}};
 
 constexpr std::string_view use_prefix = "useprefix";
 
@@ -112,7 +112,7 @@ bool has_key(std::string_view part, std::string_view key) {
 }
 
 bool has_any_key(std::string_view part) {
-    return std::ranges::any_of(extended_parts, [&](const Part& row) { return has_key(part, row.key); });
+    return std::ranges::any_of(extended_parts, [&](const NamePart& row) { return has_key(part, row.key); });
 }
 
 // biblatex' extended format, `family=Hasselberg, prefix=von, useprefix=false`.
@@ -124,7 +124,7 @@ bool extended(std::string_view latex, Name& name) {
         const std::size_t equals = std::min(part.find('='), part.size() - 1);
         const std::string_view key = trimmed(part.substr(0, equals));
         const std::string_view value = trimmed(part.substr(equals + 1));
-        const auto* row = std::ranges::find(extended_parts, key, &Part::key);
+        const auto* row = std::ranges::find(extended_parts, key, &NamePart::key);
         if (row != std::end(extended_parts)) name.*(row->member) = decoded(split_words(value));
         if (key == use_prefix && value == "false") std::swap(name.dropping_particle, name.non_dropping_particle);
     }

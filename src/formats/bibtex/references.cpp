@@ -16,7 +16,7 @@ namespace bibconv::bibtex {
 namespace {
 
 constexpr auto fields = std::to_array<std::string_view>({"crossref", "related", "xdata"});
-constexpr std::size_t longest = 8;
+constexpr std::size_t longest_name = 8;
 
 bool mentions(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -83,7 +83,7 @@ bool may_refer(std::istream& in) {
         const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
         if (mentions(std::string_view(buffer.data(), size))) return true;
         if (in.gcount() == 0) return false;
-        kept = std::min(size, longest - 1);
+        kept = std::min(size, longest_name - 1);
         std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(size - kept), kept, buffer.begin());
     }
 }

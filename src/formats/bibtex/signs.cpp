@@ -7,7 +7,7 @@
 namespace bibconv::bibtex {
 namespace {
 
-constexpr std::size_t longest = 300;  // of a word, a key, a name or white space: keeps looking ahead bounded
+constexpr std::size_t sight = 300;  // of a word, a key, a name or white space: keeps looking ahead bounded
 
 bool is_directive(std::string_view word) {
     static constexpr auto words = std::to_array<std::string_view>({"string", "comment", "preamble"});
@@ -20,19 +20,19 @@ bool is_item_word(std::string_view word) noexcept {
 }
 
 std::size_t behind_letters(Cursor& cursor, std::size_t at) {
-    const std::size_t end = at + longest;
+    const std::size_t end = at + sight;
     while (at < end && is_ascii_letter(cursor.look(at))) ++at;
     return at;
 }
 
 std::size_t behind_name(Cursor& cursor, std::size_t at) {
-    const std::size_t end = at + longest;
+    const std::size_t end = at + sight;
     while (at < end && !cursor.ends_at(at) && is_name_character(cursor.look(at))) ++at;
     return at;
 }
 
 std::size_t behind_some_spaces(Cursor& cursor, std::size_t at) {
-    const std::size_t end = at + longest;
+    const std::size_t end = at + sight;
     while (at < end && is_space(cursor.look(at))) ++at;
     return at;
 }
@@ -76,7 +76,7 @@ bool is_new_item(Cursor& cursor, std::size_t at) noexcept {
     const char opening = cursor.look(end);
     if (end == at + 1 || (opening != '{' && opening != '(')) return false;
     if (is_directive(cursor.text().substr(at + 1, end - at - 1))) return true;
-    for (std::size_t ahead = end + 1; ahead < end + longest; ++ahead) {
+    for (std::size_t ahead = end + 1; ahead < end + sight; ++ahead) {
         const char c = cursor.look(ahead);
         if (c == ',' || is_line_end(c) || c == '=') return true;
         if (c == '\0' || c == '"' || c == '{' || c == '}' || (c == ')' && opening == '(')) return false;
@@ -95,7 +95,7 @@ bool is_item_without_brace(Cursor& cursor, std::size_t at) noexcept {
     if (cursor.look(at) != '@') return false;
     const std::size_t end = behind_letters(cursor, at + 1);
     const std::size_t key = cursor.behind_blanks(end);
-    if (end == at + 1 || key == end || key > end + longest) return false;
+    if (end == at + 1 || key == end || key > end + sight) return false;
     const std::size_t comma = cursor.behind_blanks(behind_name(cursor, key));
     if (comma == key || cursor.look(comma) != ',') return false;
     return is_field(cursor, behind_some_spaces(cursor, comma + 1), '}');

@@ -16,7 +16,7 @@ constexpr std::string_view more_than_a_link =
 
 // Read from top to bottom: the first row that fits an entry is its type, the first row of a CSL type
 // that a dialect writes is its entry type. What a reader would not take back so gets an `entrysubtype`.
-constexpr auto rows = std::to_array<TypeRow>({
+constexpr auto types = std::to_array<TypeRow>({
     {"article", "article-magazine", Written::both, {}, {}, "magazine"},
     {"article", "article-newspaper", Written::both, {}, {}, "newspaper"},
     {"article", "article-journal", Written::both},
@@ -73,8 +73,8 @@ constexpr auto rows = std::to_array<TypeRow>({
     {"misc", "document", Written::both},
 });
 
-constexpr base::Index<rows.size()> by_type(rows, [](const TypeRow& row) { return row.type; });
-constexpr base::Index<rows.size()> by_csl(rows, [](const TypeRow& row) { return row.csl; });
+constexpr base::Index<types.size()> by_type(types, [](const TypeRow& row) { return row.type; });
+constexpr base::Index<types.size()> by_csl(types, [](const TypeRow& row) { return row.csl; });
 
 // Where nothing fits: @misc, and the subtype says what it is. A few have a neighbour that prints better.
 constexpr auto neighbours = std::to_array<TypeRow>({
@@ -117,25 +117,25 @@ bool fits(const TypeRow& row, std::string_view subtype, const FieldOf& field) {
 
 }  // namespace
 
-std::span<const TypeRow> type_table() noexcept { return rows; }
+std::span<const TypeRow> type_table() noexcept { return types; }
 
 WorkType work_type(std::string_view type, const FieldOf& field) {
     const std::string_view subtype = field("entrysubtype");
     const std::string_view genre = genre_of_type(type);
     std::size_t row = by_type.first(type);
-    while (row != by_type.none && !fits(rows[row], subtype, field)) row = by_type.next(row);
+    while (row != by_type.none && !fits(types[row], subtype, field)) row = by_type.next(row);
     if (model::is_csl_type(subtype)) {
         const auto known = std::ranges::find(model::csl_types(), subtype);
         return {*known, genre, true};
     }
     if (row == by_type.none) return {"document", genre, false};
-    return {rows[row].csl, genre, !rows[row].subtype.empty()};
+    return {types[row].csl, genre, !types[row].subtype.empty()};
 }
 
 EntryType entry_type(std::string_view csl, std::string_view genre, Dialect dialect) {
     const TypeRow* best = nullptr;
     for (std::size_t at = by_csl.first(csl); at != by_csl.none; at = by_csl.next(at)) {
-        const TypeRow& row = rows[at];
+        const TypeRow& row = types[at];
         if (!written_in(row.written, dialect)) continue;
         if (row.genre == genre || row.genre.empty()) return {row.type, row.subtype, row.genre};
         best = &row;  // its genre is another one: the field `type` will say which
@@ -148,7 +148,7 @@ EntryType entry_type(std::string_view csl, std::string_view genre, Dialect diale
 
 bool is_known_in(std::string_view type, Dialect dialect) {
     if (dialect == Dialect::modern || lists(classic_types, type)) return true;
-    return type != "set" && !in_data_model(type) && std::ranges::find(rows, type, &TypeRow::type) == rows.end();
+    return type != "set" && !in_data_model(type) && std::ranges::find(types, type, &TypeRow::type) == types.end();
 }
 
 bool stands_for(std::string_view type, std::string_view meant, const FieldOf& field) {
@@ -160,7 +160,7 @@ bool stands_for(std::string_view type, std::string_view meant, const FieldOf& fi
 
 std::string_view genre_of_type(std::string_view type) {
     const std::size_t row = by_type.first(type);
-    return row == by_type.none ? std::string_view() : rows[row].genre;
+    return row == by_type.none ? std::string_view() : types[row].genre;
 }
 
 }  // namespace bibconv::bibtex

@@ -74,7 +74,7 @@ Value read_section_field(std::string_view name, const Json& value) {
 // The white space between the entries of a .bib is nobody's, and made anew.
 std::string_view without_edges(std::string_view text) { return text::trimmed(text); }
 
-struct Writer {
+struct PageItemWriter {
     text::JsonText& out;
 
     void operator()(const Entry&) const { out.raw("null"); }
@@ -135,7 +135,7 @@ Section read_section(const Json& value, const Span& span) {
 
 }  // namespace
 
-void write_page_item(text::JsonText& out, const Item& item) { std::visit(Writer{out}, item); }
+void write_page_item(text::JsonText& out, const Item& item) { std::visit(PageItemWriter{out}, item); }
 
 std::optional<Item> read_page_item(const Json& value, const Span& span) {
     if (find_string(value, "section") != nullptr) return read_section(value, span);

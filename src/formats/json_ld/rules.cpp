@@ -60,7 +60,7 @@ bool for_message(Draft& draft, const Field& field, std::string_view property) {
     return draft.type.work == "Message" && people<work>(draft, field, property);
 }
 
-constexpr auto table = std::to_array<Rule>({
+constexpr auto all_rules = std::to_array<Rule>({
     {"title", title, "name"},
     {"title-addon", text<work>, "alternateName"},
     {"title-short", text<work>, "alternateName"},
@@ -184,6 +184,6 @@ constexpr auto table = std::to_array<Rule>({
 
 }  // namespace
 
-std::span<const Rule> rules() noexcept { return table; }
+std::span<const Rule> rules() noexcept { return all_rules; }
 
 }  // namespace bibconv::json_ld

@@ -8,7 +8,7 @@ namespace {
 
 // Every CSL type, by name. A CreativeWork is what schema.org has no word for. Events are given as the work that is
 // seen there: an Event itself has neither authors nor identifiers of a publication.
-constexpr auto table = std::to_array<WorkType>({
+constexpr auto work_types = std::to_array<WorkType>({
     {"article", "ScholarlyArticle", "CreativeWork", Family::article},
     {"article-journal", "ScholarlyArticle", "Periodical", Family::article},
     {"article-magazine", "Article", "Periodical", Family::article},
@@ -56,15 +56,15 @@ constexpr auto table = std::to_array<WorkType>({
     {"webpage", "WebPage", "WebSite"},
 });
 
-static_assert(std::ranges::is_sorted(table, {}, &WorkType::csl));
+static_assert(std::ranges::is_sorted(work_types, {}, &WorkType::csl));
 
 constexpr WorkType anything{{}, "CreativeWork", "CreativeWork", Family::creative};
 
 }  // namespace
 
 const WorkType& work_type(std::string_view csl) noexcept {
-    const auto found = std::ranges::lower_bound(table, csl, {}, &WorkType::csl);
-    return found != table.end() && found->csl == csl ? *found : anything;
+    const auto found = std::ranges::lower_bound(work_types, csl, {}, &WorkType::csl);
+    return found != work_types.end() && found->csl == csl ? *found : anything;
 }
 
 }  // namespace bibconv::json_ld

@@ -7,12 +7,6 @@ using namespace bibconv::badge_page::test;
 
 namespace {
 
-Options me(const char* name) {
-    Options options;
-    options.owner_names = {name};
-    return options;
-}
-
 std::string authors_line(const std::string& page) {
     const std::size_t begin = page.find("* **Authors:** ") + 15;
     return page.substr(begin, page.find('\n', begin) - begin);

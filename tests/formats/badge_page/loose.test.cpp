@@ -9,7 +9,7 @@ using namespace bibconv::badge_page::test;
 namespace {
 
 // The usual card; each case below changes one thing in it.
-const std::string card = R"(<div class="pub-entry">
+const std::string usual_card = R"(<div class="pub-entry">
 
 ### **A Title**
 <div class="pub-badges">
@@ -26,7 +26,7 @@ const std::string arxiv =
     R"(<a href="https://arxiv.org/abs/2401.00001"><img src="https://img.shields.io/badge/arXiv-2401.00001-b31b1b.svg?style=flat-square" alt="arXiv"></a>)";
 
 std::string page_with(std::string from, const std::string& to) {
-    std::string page = "# P\n\n## Preprints\n\n" + card;
+    std::string page = "# P\n\n## Preprints\n\n" + usual_card;
     page.replace(page.find(from), from.size(), to);
     return page;
 }

@@ -9,12 +9,6 @@ namespace {
 
 bool holds(const std::string& page, std::string_view part) { return page.find(part) != std::string::npos; }
 
-Options me(const char* name) {
-    Options options;
-    options.owner_names = {name};
-    return options;
-}
-
 }  // namespace
 
 TEST_CASE("a conference paper of the owner", "[plain]") {

@@ -82,4 +82,11 @@ inline Name person(std::string given, std::string family) {
     return name;
 }
 
+/// The page is that of `name`.
+inline Options me(const char* name) {
+    Options options;
+    options.owner_names = {name};
+    return options;
+}
+
 }  // namespace bibconv::badge_page::test
