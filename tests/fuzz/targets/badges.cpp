@@ -3,7 +3,7 @@
 
 using namespace bibconv;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_badges(const std::uint8_t* data, std::size_t size) {
     fuzz::check_reader(*find_format("badges"), fuzz::text_of(data, size));
     return 0;
 }

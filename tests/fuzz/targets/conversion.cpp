@@ -3,7 +3,7 @@
 
 using namespace bibconv;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_conversion(const std::uint8_t* data, std::size_t size) {
     fuzz::check_conversion(fuzz::text_of(data, size));
     return 0;
 }

@@ -37,7 +37,7 @@ bibtex::DateTexts fields_of(std::string_view text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_dates(const std::uint8_t* data, std::size_t size) {
     const std::string text = text::to_utf8(fuzz::text_of(data, size));
     if (const auto date = model::parse_edtf(text)) check_date(*date, text);
     if (!text.empty()) check_date(bibtex::read_date_value(text), text);

@@ -21,7 +21,7 @@ std::string through(std::streambuf& source, const std::string& encoding, bool ce
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_encoding(const std::uint8_t* data, std::size_t size) {
     const std::string bytes(fuzz::text_of(data, size));
     promise(text::is_utf8(text::to_utf8(bytes)), "Latin-1 becomes UTF-8", bytes);
     const std::string repaired = text::repaired_utf8(bytes);

@@ -40,7 +40,7 @@ bool scripts_are_comments(std::string_view text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_html(const std::uint8_t* data, std::size_t size) {
     const std::string text = text::to_utf8(fuzz::text_of(data, size));
     check_rich(RichText(text));
     check_rich(markup::parse_csl_html(text));

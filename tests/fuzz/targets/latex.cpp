@@ -29,7 +29,7 @@ void check_decoding(const std::string& latex) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_latex(const std::uint8_t* data, std::size_t size) {
     const std::string latex = text::to_utf8(fuzz::text_of(data, size));
     check_decoding(latex);
     // Any text can be written.

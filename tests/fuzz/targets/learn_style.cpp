@@ -9,7 +9,7 @@
 using namespace bibconv;
 
 // What is learnt from any page is a style.
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_learn_style(const std::uint8_t* data, std::size_t size) {
     std::istringstream page(std::string(fuzz::text_of(data, size)));
     std::ostringstream style;
     test::Reports reports;

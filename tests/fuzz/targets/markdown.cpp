@@ -58,7 +58,7 @@ void check_badges(const std::string& text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_markdown(const std::uint8_t* data, std::size_t size) {
     const std::string text = text::to_utf8(fuzz::text_of(data, size));
     const std::string once = markup::markdown(markup::parse_markdown(text));
     promise(text::is_utf8(once), "Markdown is UTF-8", text);

@@ -44,7 +44,7 @@ void check_running_text(const std::string& text) {
 
 }  // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_names(const std::uint8_t* data, std::size_t size) {
     const std::string text = text::to_utf8(fuzz::text_of(data, size));
     check_list(text);
     check_running_text(text);

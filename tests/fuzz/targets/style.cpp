@@ -8,7 +8,7 @@
 using namespace bibconv;
 using fuzz::promise;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+int fuzz_style(const std::uint8_t* data, std::size_t size) {
     test::Reports reports;
     try {
         (void)badge_page::parse_style(fuzz::text_of(data, size), "style", reports);
