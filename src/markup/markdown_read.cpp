@@ -89,8 +89,11 @@ private:
         for (const Mark& mark : marks) {
             if (!text_.substr(at, end - at).starts_with(mark.open)) continue;
             const std::size_t begin = at + mark.open.size();
-            if (!opens(mark, at, begin, end)) continue;
-            const auto close = closing(mark, begin, end);
+            const std::size_t run = end_of_run(at, end);
+            const bool both =
+                mark.open.front() != '<' && run - at == 3;  // ***bold** in italics*, or the other way round
+            if (!opens(mark, at, both ? run : begin, end)) continue;
+            const auto close = closing(mark, both ? run : begin, end, both);
             if (!close) continue;
             out.append(Inline(Styled{mark.style, parse(begin, *close, depth + 1)}));
             return *close + mark.close.size();
@@ -105,20 +108,36 @@ private:
                (mark.open.front() != '_' || !in_word(before));
     }
 
-    // The mark that closes a run, skipping escapes, code spans and nested brackets' inner marks.
-    [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end) {
+    [[nodiscard]] std::size_t end_of_run(std::size_t at, std::size_t end) const {
+        return std::min(end, text_.find_first_not_of(text_[at], at));
+    }
+
+    // The mark that closes a run, skipping escapes and inner marks. Of three signs the first ones belong to the other
+    // emphasis, where it is open: that may have begun together with this one, and then it must end before.
+    [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end, bool both) {
         const std::size_t limit = std::min(end, begin + longest_span);
         const char sign = mark.close.front();
+        const std::size_t others = 3 - std::min<std::size_t>(mark.close.size(), 3);
+        bool other = both;
         for (std::size_t i = begin; i < limit; ++i) {
             if (text_[i] == '\\') {
                 ++i;
                 continue;
             }
             if (text_[i] != sign) continue;
-            std::size_t run = i;
-            while (run < limit && text_[run] == sign) ++run;
-            if (sign == '<' ? text_.substr(i).starts_with(mark.close) : closes(mark, i, run, end)) return i;
-            if (sign != '<') i = run - 1;
+            if (sign == '<') {
+                if (text_.substr(i).starts_with(mark.close)) return i;
+                continue;
+            }
+            const std::size_t run = end_of_run(i, limit);
+            if (closes(mark, i, run, end)) {
+                if (run - i == 3 && other) return i + others;
+                if (!both || !other) return i;
+                break;
+            }
+            if (run - i == others)
+                other = other ? is_blank_or_end(text_[i - 1]) : run < end && !is_blank_or_end(text_[run]);
+            i = run - 1;
         }
         spend(limit - begin);
         return std::nullopt;

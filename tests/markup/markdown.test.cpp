@@ -45,6 +45,7 @@ TEST_CASE("Markdown becomes structure", "[markdown]") {
     expected.append(Inline(Link{"https://e.org/?a=1&b=2", "c"}));
     CHECK(parse_markdown("a **b** [c](https://e.org/?a=1&b=2)") == expected);
     CHECK(plain_text(parse_markdown("\\*not emphasis\\*")) == "*not emphasis*");
+    CHECK(plain_text(parse_markdown("***a*** ***b** c* ***d* e** *f **g*** **h *i***")) == "a b c d e f g h i");
     CHECK(plain_text(parse_markdown("a &lt;b&gt; &amp; c")) == "a <b> & c");
     CHECK(parse_markdown("2 ** 3 ** 4") == RichText("2 ** 3 ** 4"));
     CHECK(parse_markdown("unclosed **bold") == RichText("unclosed **bold"));
