@@ -134,8 +134,13 @@ private:
     // What is between the entries of a .bib, or the remains of one. Beside anything but its neighbours there, it may
     // become a part of an entry, or swallow one: it waits for what comes.
     void text(std::string_view text, const Span& span) {
+        if (held_ && is_followed(held_->span, span)) {
+            held_->text += text;
+            held_->span.length += span.length;
+            return;
+        }
         if (text.find_first_of("@})") == std::string_view::npos) return verbatim(text, span);
-        release(held_ && is_followed(held_->span, span));
+        release(false);
         held_ = Held{std::string(text), span, !begun_ || (follows(span) && !rendered_)};
     }
 
@@ -150,7 +155,7 @@ private:
     // Bytes of the input: where they followed each other there, nothing comes between them here.
     void verbatim(std::string_view text, const Span& span) {
         if (text.empty()) return;
-        release(held_ && is_followed(held_->span, span));
+        release(held_ && context_.options.copies() && is_followed(held_->span, span));
         if (!follows(span)) separate();
         append(text, span);
         rendered_ = false;
