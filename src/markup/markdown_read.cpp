@@ -112,16 +112,24 @@ private:
         return std::min(end, text_.find_first_not_of(text_[at], at));
     }
 
-    // The mark that closes a run, skipping escapes and inner marks. Of three signs the first ones belong to the other
-    // emphasis, where it is open: that may have begun together with this one, and then it must end before.
+    // The mark that closes a run, skipping escapes, code and inner marks. Of three signs the first ones belong to the
+    // other emphasis, where it is open: that may have begun together with this one, and then it must end before.
     [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end, bool both) {
         const std::size_t limit = std::min(end, begin + longest_span);
         const char sign = mark.close.front();
         const std::size_t others = 3 - std::min<std::size_t>(mark.close.size(), 3);
         bool other = both;
+        std::size_t hopeless = longest_span;  // no code ends with so many backticks
         for (std::size_t i = begin; i < limit; ++i) {
             if (text_[i] == '\\') {
                 ++i;
+                continue;
+            }
+            if (text_[i] == '`') {
+                const std::size_t open = end_of_run(i, limit);
+                const std::size_t code = open - i < hopeless ? end_of_code(i, open, end) : std::string_view::npos;
+                if (code == std::string_view::npos) hopeless = std::min(hopeless, open - i);
+                i = (code == std::string_view::npos ? open : code + (open - i)) - 1;
                 continue;
             }
             if (text_[i] != sign) continue;
@@ -150,18 +158,23 @@ private:
                (mark.close.front() != '_' || !in_word(after));
     }
 
+    // The fence that closes the code of the one from `at` to `open`.
+    [[nodiscard]] std::size_t end_of_code(std::size_t at, std::size_t open, std::size_t end) const {
+        const std::string fence(open - at, '`');
+        return text_.substr(0, std::min(end, at + longest_span)).find(fence, open);
+    }
+
     std::size_t code(RichText& out, std::size_t at, std::size_t end) {
         std::size_t open = at;
         while (open < end && text_[open] == '`') ++open;
-        const std::string fence(open - at, '`');
-        const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find(fence, open);
+        const std::size_t close = end_of_code(at, open, end);
         if (close == std::string_view::npos) return literal(out, at, open);
         std::string_view content = text_.substr(open, close - open);
-        if (fence.size() > 1 && content.size() > 2 && content.front() == ' ' && content.back() == ' ') {
+        if (open - at > 1 && content.size() > 2 && content.front() == ' ' && content.back() == ' ') {
             content = content.substr(1, content.size() - 2);
         }
         out.append(Inline(Styled{Style::code, content}));
-        return close + fence.size();
+        return close + (open - at);
     }
 
     std::size_t literal(RichText& out, std::size_t begin, std::size_t end) {
