@@ -89,11 +89,10 @@ private:
         for (const Mark& mark : marks) {
             if (!text_.substr(at, end - at).starts_with(mark.open)) continue;
             const std::size_t begin = at + mark.open.size();
-            const std::size_t run = end_of_run(at, end);
-            const bool both =
-                mark.open.front() != '<' && run - at == 3;  // ***bold** in italics*, or the other way round
-            if (!opens(mark, at, both ? run : begin, end)) continue;
-            const auto close = closing(mark, both ? run : begin, end, both);
+            const bool both = mark.open.front() != '<' && end_of_run(at, std::min(end, at + 4)) == at + 3;
+            const std::size_t inside = both ? at + 3 : begin;  // ***bold** in italics*, or the other way round
+            if (!opens(mark, at, inside, end)) continue;
+            const auto close = closing(mark, inside, end, both);
             if (!close) continue;
             out.append(Inline(Styled{mark.style, parse(begin, *close, depth + 1)}));
             return *close + mark.close.size();
@@ -109,11 +108,12 @@ private:
     }
 
     [[nodiscard]] std::size_t end_of_run(std::size_t at, std::size_t end) const {
-        return std::min(end, text_.find_first_not_of(text_[at], at));
+        return std::min(end, text_.substr(0, end).find_first_not_of(text_[at], at));
     }
 
-    // The mark that closes a run, skipping escapes, code and inner marks. Of three signs the first ones belong to the
-    // other emphasis, where it is open: that may have begun together with this one, and then it must end before.
+    // The mark that closes a run, skipping escapes, code, addresses and inner marks. Of three signs the first ones
+    // belong to the other emphasis, where it is open: that may have begun together with this one, and then it must end
+    // before.
     [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end, bool both) {
         const std::size_t limit = std::min(end, begin + longest_span);
         const char sign = mark.close.front();
@@ -126,10 +126,11 @@ private:
                 continue;
             }
             if (text_[i] == '`') {
-                const std::size_t open = end_of_run(i, limit);
-                const std::size_t code = open - i < hopeless ? end_of_code(i, open, end) : std::string_view::npos;
-                if (code == std::string_view::npos) hopeless = std::min(hopeless, open - i);
-                i = (code == std::string_view::npos ? open : code + (open - i)) - 1;
+                i = behind_code(i, end, hopeless) - 1;
+                continue;
+            }
+            if (const std::size_t address = text_[i] == '<' ? autolink_end(text_.substr(i, end - i)) : 0; address > 0) {
+                i += address - 1;
                 continue;
             }
             if (text_[i] != sign) continue;
@@ -149,6 +150,18 @@ private:
         }
         spend(limit - begin);
         return std::nullopt;
+    }
+
+    // Behind the code that begins at `at`, or its backticks only. `hopeless` is how many of them close nothing any
+    // more.
+    std::size_t behind_code(std::size_t at, std::size_t end, std::size_t& hopeless) {
+        const std::size_t open = end_of_run(at, end);
+        if (open - at >= hopeless) return open;
+        const std::size_t close = end_of_code(at, open, end);
+        if (close != std::string_view::npos) return close + (open - at);
+        hopeless = open - at;
+        spend(std::min(end, at + longest_span) - open);
+        return open;
     }
 
     [[nodiscard]] bool closes(const Mark& mark, std::size_t begin, std::size_t run, std::size_t end) const {

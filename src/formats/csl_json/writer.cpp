@@ -10,6 +10,7 @@
 #include "formats/csl_json/page_items.hpp"
 #include "formats/csl_json/zotero.hpp"
 #include "model/citation_key.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::csl_json {
 namespace {
@@ -33,7 +34,7 @@ struct CslDraft : Draft {
 bool is_blank(const Item& item) {
     const auto* directive = std::get_if<Directive>(&item);
     return directive != nullptr && directive->kind == Directive::Kind::text &&
-           directive->value.find_first_not_of(" \t\r\n") == std::string::npos;
+           text::trimmed(directive->value).empty();
 }
 
 // Holds one entry back, since the last one takes the page items behind it along.
