@@ -33,8 +33,7 @@ struct CslDraft : Draft {
 
 bool is_blank(const Item& item) {
     const auto* directive = std::get_if<Directive>(&item);
-    return directive != nullptr && directive->kind == Directive::Kind::text &&
-           text::trimmed(directive->value).empty();
+    return directive != nullptr && directive->kind == Directive::Kind::text && text::trimmed(directive->value).empty();
 }
 
 // Holds one entry back, since the last one takes the page items behind it along.
