@@ -140,7 +140,7 @@ private:
             }
             const std::size_t run = end_of_run(i, limit);
             if (closes(mark, i, run, end)) {
-                if (run - i == 3 && other) return i + others;
+                if (run - i >= 3 && other) return i + others;
                 if (!both || !other) return i;
                 break;
             }
