@@ -177,6 +177,18 @@ private:
         return text_.substr(0, std::min(end, at + longest_span)).find(fence, open);
     }
 
+    // The text with blanks for its code, whose brackets are none.
+    [[nodiscard]] std::string without_code() {
+        std::string text(text_);
+        std::size_t hopeless = longest_span;
+        for (std::size_t at = text_.find_first_of("\\`"); at < text.size(); at = text_.find_first_of("\\`", at)) {
+            const std::size_t begin = at;
+            at = text_[begin] == '\\' ? begin + 2 : behind_code(begin, text.size(), hopeless);
+            if (text_[begin] == '`') std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), at - begin, ' ');
+        }
+        return text;
+    }
+
     std::size_t code(RichText& out, std::size_t at, std::size_t end) {
         std::size_t open = at;
         while (open < end && text_[open] == '`') ++open;
@@ -242,9 +254,9 @@ private:
     void spend(std::size_t bytes) { purse_ -= std::min(purse_, bytes); }
 
     std::string_view text_;
-    Partners brackets_{text_, '[', ']'};
-    Partners parentheses_{text_, '(', ')'};
     std::size_t purse_ = 64 * text_.size() + 4 * longest_span;
+    Partners brackets_{without_code(), '[', ']'};
+    Partners parentheses_{text_, '(', ')'};
 };
 
 }  // namespace
