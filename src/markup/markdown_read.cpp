@@ -111,7 +111,7 @@ private:
         return std::min(end, text_.substr(0, end).find_first_not_of(text_[at], at));
     }
 
-    // The mark that closes a run, skipping escapes, code, addresses and inner marks. Of three signs the first ones
+    // The mark that closes a run, skipping escapes, code, links and inner marks. Of three signs the first ones
     // belong to the other emphasis, where it is open: that may have begun together with this one, and then it must end
     // before.
     [[nodiscard]] std::optional<std::size_t> closing(const Mark& mark, std::size_t begin, std::size_t end, bool both) {
@@ -121,16 +121,8 @@ private:
         bool other = both;
         std::size_t hopeless = longest_span;  // no code ends with so many backticks
         for (std::size_t i = begin; i < limit; ++i) {
-            if (text_[i] == '\\') {
-                ++i;
-                continue;
-            }
-            if (text_[i] == '`') {
-                i = behind_code(i, end, hopeless) - 1;
-                continue;
-            }
-            if (const std::size_t address = text_[i] == '<' ? autolink_end(text_.substr(i, end - i)) : 0; address > 0) {
-                i += address - 1;
+            if (const std::size_t behind = behind_atom(i, end, hopeless); behind > i) {
+                i = behind - 1;
                 continue;
             }
             if (text_[i] != sign) continue;
@@ -150,6 +142,17 @@ private:
         }
         spend(limit - begin);
         return std::nullopt;
+    }
+
+    // Behind what stands at `at` and emphasis does not end in, if it is such a thing.
+    std::size_t behind_atom(std::size_t at, std::size_t end, std::size_t& hopeless) {
+        switch (text_[at]) {
+            case '\\': return at + 2;
+            case '`': return behind_code(at, end, hopeless);
+            case '[': return purse_ > 0 ? behind_link(at, end) : at;
+            case '<': return at + autolink_end(text_.substr(at, end - at));
+            default: return at;
+        }
     }
 
     // Behind the code that begins at `at`, or its backticks only. `hopeless` is how many of them close nothing any
@@ -219,15 +222,25 @@ private:
         return close + 1;
     }
 
-    std::size_t link(RichText& out, std::size_t at, std::size_t end, int depth) {
+    // Behind `[text](url)`, if that stands at `at`.
+    std::size_t behind_link(std::size_t at, std::size_t end) {
         const std::size_t text_end = brackets_.of(at);
         if (text_end >= end || text_end + 1 >= end || text_[text_end + 1] != '(') return at;
         const std::size_t url_end = parentheses_.of(text_end + 1);
         if (url_end >= end) return at;
-        const std::string_view url = text_.substr(text_end + 2, url_end - text_end - 2);
-        if (url.find_first_of(" \t\n") != std::string_view::npos) return at;
+        if (text_.substr(text_end, url_end - text_end).find_first_of(" \t\n") == std::string_view::npos)
+            return url_end + 1;
+        spend(url_end - text_end);
+        return at;
+    }
+
+    std::size_t link(RichText& out, std::size_t at, std::size_t end, int depth) {
+        const std::size_t behind = behind_link(at, end);
+        if (behind == at) return at;
+        const std::size_t text_end = brackets_.of(at);
+        const std::string_view url = text_.substr(text_end + 2, behind - text_end - 3);
         out.append(Inline(Link{plain_text(references_decoded(url)), parse(at + 1, text_end, depth + 1)}));
-        return url_end + 1;
+        return behind;
     }
 
     static std::size_t autolink_end(std::string_view text) {

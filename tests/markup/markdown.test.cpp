@@ -188,10 +188,12 @@ TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdow
         for (int i = 0; i < times; ++i) text += part;
         return text;
     };
-    for (const char* part : {"[", "]", "[]", "[a]", "(", "**", "*a ", "`", "<sup>", "[a](", "$", "![", "\\"}) {
+    for (const char* part :
+         {"[", "]", "[]", "[a]", "(", "**", "*a ", "*`", "`", "<sup>", "[a](", "[*](", "$", "![", "\\"}) {
         CAPTURE(part);
         const std::string text = repeated(part, 100000);
         CHECK_FALSE(plain_text(parse_markdown(text)).empty());
         CHECK_FALSE(plain_text(parse_markdown(text + repeated("]", 100000))).empty());
+        CHECK_FALSE(plain_text(parse_markdown("*" + text + " " + repeated(")", 100000))).empty());
     }
 }
