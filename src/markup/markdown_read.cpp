@@ -5,6 +5,7 @@
 #include "markup/markdown.hpp"
 #include "markup/partners.hpp"
 #include "markup/web_address.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -149,6 +150,7 @@ private:
         switch (text_[at]) {
             case '\\': return at + 2;
             case '`': return behind_code(at, end, hopeless);
+            case '$': return behind_math(at, end);
             case '[': return purse_ > 0 ? behind_link(at, end) : at;
             case '<': return at + autolink_end(text_.substr(at, end - at));
             default: return at;
@@ -211,15 +213,20 @@ private:
         return end;
     }
 
-    std::size_t math(RichText& out, std::size_t at, std::size_t end) {
+    // Behind `$tex$`, if that stands at `at`. A price ends none.
+    [[nodiscard]] std::size_t behind_math(std::size_t at, std::size_t end) const {
         const std::size_t close = text_.substr(0, std::min(end, at + longest_span)).find('$', at + 1);
         if (close == std::string_view::npos || close == at + 1) return at;
         const char after = close + 1 < end ? text_[close + 1] : '\0';
-        if (is_blank_or_end(text_[at + 1]) || is_blank_or_end(text_[close - 1]) || text_[close - 1] == '\\' ||
-            (after >= '0' && after <= '9'))
-            return at;
-        out.append(Inline(Math{plain_text(parse(at + 1, close, deepest_span))}));
-        return close + 1;
+        const bool open =
+            is_blank_or_end(text_[at + 1]) || is_blank_or_end(text_[close - 1]) || text_[close - 1] == '\\';
+        return open || text::is_digit(after) ? at : close + 1;
+    }
+
+    std::size_t math(RichText& out, std::size_t at, std::size_t end) {
+        const std::size_t behind = behind_math(at, end);
+        if (behind > at) out.append(Inline(Math{plain_text(parse(at + 1, behind - 1, deepest_span))}));
+        return behind;
     }
 
     // Behind `[text](url)`, if that stands at `at`.

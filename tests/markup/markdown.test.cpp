@@ -47,6 +47,7 @@ TEST_CASE("Markdown becomes structure", "[markdown]") {
     CHECK(plain_text(parse_markdown("\\*not emphasis\\*")) == "*not emphasis*");
     CHECK(plain_text(parse_markdown("***a*** ***b** c* ***d* e** *f **g*** **h *i***")) == "a b c d e f g h i");
     CHECK(plain_text(parse_markdown("a &lt;b&gt; &amp; c")) == "a <b> & c");
+    CHECK(plain_text(parse_markdown("*On $L^{*}$ `*` [b](*) c*")) == "On L^{*} * b c");
     CHECK(parse_markdown("2 ** 3 ** 4") == RichText("2 ** 3 ** 4"));
     CHECK(parse_markdown("unclosed **bold") == RichText("unclosed **bold"));
     CHECK(parse_markdown("$x^2$") == [] {

@@ -158,11 +158,10 @@ private:
             if (value) values.push_back(std::move(*value));
             return value.has_value();
         };
-        // What would come back otherwise is not ours: a list of one without its brackets, a name without what we do not
-        // know.
-        if (whole ? !read(member) || !is_own_spelling(member.name, values.back(), member)
-                  : member.size < 2 || !std::ranges::all_of(member, read))
-            return false;
+        // A list of one is not ours: it would come back without its brackets; nor is a name of which we do not know
+        // all.
+        if (whole ? !read(member) : member.size < 2 || !std::ranges::all_of(member, read)) return false;
+        if (kind == model::Kind::names && !is_own_spelling(member.name, values.back(), member)) return false;
         for (Value& value : values) add(member.name, std::move(value));
         return true;
     }
