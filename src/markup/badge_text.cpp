@@ -85,9 +85,10 @@ std::string unescape(std::string_view text) {
     return out;
 }
 
-// A Markdown link destination; in angle brackets where brackets or spaces would end it.
+// A Markdown link destination; in angle brackets where brackets or spaces would end it, unless it has their end.
 std::string destination(std::string_view url) {
-    const bool plain = url.find_first_of("() <>\\") == std::string_view::npos;
+    const bool plain =
+        url.find_first_of("() <>\\") == std::string_view::npos || url.find(">)") != std::string_view::npos;
     return plain ? std::string(url) : '<' + std::string(url) + '>';
 }
 
