@@ -26,6 +26,9 @@ struct Writing {
 /// Whether something on a page was not fit to be published, and shown as text.
 [[nodiscard]] bool tells_of_unsafe(const std::vector<Diagnostic>& diagnostics);
 
+/// Whether a field was given twice: what repeats a date word by word is taken for it, one of them a round.
+[[nodiscard]] bool tells_of_repeated(const std::vector<Diagnostic>& diagnostics);
+
 /// Works, biblatex' @xdata included.
 [[nodiscard]] std::size_t entries_in(const std::vector<Item>& items);
 

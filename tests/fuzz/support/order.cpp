@@ -90,19 +90,13 @@ bool is_damaged(const Conversion& conversion) {
     });
 }
 
-// What repeats a date word by word is taken for it, one of them a round.
-bool repeats(const Conversion& conversion) {
-    return std::ranges::any_of(conversion.diagnostics,
-                               [](const Diagnostic& one) { return one.id == "bibtex.duplicate-field"; });
-}
-
 void check_rounds(const Order& order, const Conversion& first) {
     if (order.to->read == nullptr || tells_of_unsafe(first.diagnostics)) return;
     if (!order.options.rewrites()) {
         const Conversion copied = converted(*order.to, *order.to, first.text, again(order.options, true));
         promise_same("what is unchanged is written as it was", first.text, copied.text);
     }
-    if (repeats(first)) return;
+    if (tells_of_repeated(first.diagnostics)) return;
     const Options anew = again(order.options, false);
     const std::string once = converted(*order.to, *order.to, first.text, anew).text;
     promise_same("the second round is the same", once, converted(*order.to, *order.to, once, anew).text);
