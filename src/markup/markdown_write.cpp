@@ -95,13 +95,15 @@ void emphasize(Styled styled, RichText& out) {
     }
 }
 
-// So is code. What cannot be told between backticks is text.
+// So is code. What cannot be told between backticks, which takes two signs, is text.
 void add_code(std::string_view plain, RichText& out) {
     Styled* last = last_of(out, Style::code);
-    const std::string code = (last == nullptr ? std::string() : plain_text(last->content)).append(plain);
-    if (code.find("``") != std::string::npos || holds_template(code)) return out.append(plain);
-    if (last == nullptr) return out.append(Inline(Styled{Style::code, RichText(code)}));
-    last->content = RichText(code);
+    auto* before = last == nullptr ? nullptr : std::get_if<Text>(&last->content.nodes.back());
+    const std::string seam =
+        (before == nullptr ? std::string() : before->text.substr(before->text.size() - 1)).append(plain);
+    if (seam.find("``") != std::string::npos || holds_template(seam)) return out.append(plain);
+    if (before == nullptr) return out.append(Inline(Styled{Style::code, RichText(plain)}));
+    before->text += plain;
 }
 
 void flatten(const Styled& styled, RichText& out, unsigned inside) {

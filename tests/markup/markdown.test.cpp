@@ -183,6 +183,14 @@ TEST_CASE("only links that are safe to follow become links", "[markdown][hostile
     CHECK(link("javascript&#58;alert(1)") == "[x](javascript&amp;#58;alert(1))");
 }
 
+TEST_CASE("code behind code is one, in linear time", "[markdown][hostile]") {
+    RichText text;
+    for (int i = 0; i < 200000; ++i) text.nodes.push_back(Inline(Styled{Style::code, RichText("ab")}));
+    const std::string written = markdown(text);
+    CHECK(written.size() == 400002);
+    CHECK(written.starts_with("`abab"));
+}
+
 TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdown][hostile]") {
     const auto repeated = [](std::string_view part, int times) {
         std::string text;
