@@ -17,6 +17,12 @@ namespace bibconv::text {
 [[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
+[[nodiscard]] constexpr bool is_blank_or_control(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
+
+[[nodiscard]] constexpr bool is_punctuation(char c) noexcept {
+    return c > ' ' && c < 0x7F && !is_digit(c) && !is_ascii_letter(c);
+}
+
 [[nodiscard]] constexpr char ascii_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
 
 [[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {

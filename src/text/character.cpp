@@ -27,6 +27,18 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) {
     return point;
 }
 
+char32_t first_code_point(std::string_view utf8, char32_t none) {
+    std::size_t at = 0;
+    return utf8.empty() ? none : next_code_point(utf8, at);
+}
+
+char32_t last_code_point(std::string_view utf8, char32_t none) {
+    if (utf8.empty()) return none;
+    std::size_t at = utf8.size() - 1;
+    for (int more = 0; more < 3 && at > 0 && U8_IS_TRAIL(static_cast<unsigned char>(utf8[at])); ++more) --at;
+    return next_code_point(utf8, at);
+}
+
 void append_utf8(std::string& out, char32_t point) {
     const bool valid = point <= 0x10FFFF && (point < 0xD800 || point >= 0xE000);
     char bytes[U8_MAX_LENGTH];
@@ -74,6 +86,16 @@ char32_t to_lower(char32_t point) noexcept { return static_cast<char32_t>(u_tolo
 bool is_letter(char32_t point) noexcept {
     if (point < 0x80) return is_ascii_letter(static_cast<char>(point));
     return u_isalpha(static_cast<UChar32>(point)) != 0;
+}
+
+bool is_unicode_space(char32_t point) noexcept {
+    if (point < 0x80) return std::string_view(" \t\n\f\r").find(static_cast<char>(point)) != std::string_view::npos;
+    return u_charType(static_cast<UChar32>(point)) == U_SPACE_SEPARATOR;
+}
+
+bool is_unicode_punctuation(char32_t point) noexcept {
+    if (point < 0x80) return is_punctuation(static_cast<char>(point));
+    return u_ispunct(static_cast<UChar32>(point)) != 0;
 }
 
 }  // namespace bibconv::text

@@ -9,6 +9,10 @@ namespace bibconv::text {
 /// The code point at `at`, which moves behind it; U+FFFD for a malformed byte.
 [[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& at);
 
+/// The code point at the text's beginning or end, and `none` when it is empty.
+[[nodiscard]] char32_t first_code_point(std::string_view utf8, char32_t none);
+[[nodiscard]] char32_t last_code_point(std::string_view utf8, char32_t none);
+
 /// Appends one code point as UTF-8.
 void append_utf8(std::string& out, char32_t point);
 
@@ -33,5 +37,11 @@ void append_utf8(std::string& out, char32_t point);
 
 /// Whether the code point is a letter of any script.
 [[nodiscard]] bool is_letter(char32_t point) noexcept;
+
+/// Whether it parts words and lines: Unicode's space separators, and ASCII's tab, line feed, form feed and return.
+[[nodiscard]] bool is_unicode_space(char32_t point) noexcept;
+
+/// Whether it is punctuation of Unicode, or any sign of ASCII that is no letter and no digit.
+[[nodiscard]] bool is_unicode_punctuation(char32_t point) noexcept;
 
 }  // namespace bibconv::text
