@@ -1,28 +1,29 @@
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "markup/flanking.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/markdown_sayable.hpp"
+#include "markup/markdown_spans.hpp"
+#include "markup/markdown_tags.hpp"
 #include "markup/partners.hpp"
 #include "markup/percent.hpp"
 #include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 #include "text/byte_set.hpp"
+#include "text/character.hpp"
 
 namespace bibconv::markup {
 namespace {
-
-// Control characters are written as blanks; there is nothing at the edge.
-constexpr bool is_blank_or_control(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20; }
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
 constexpr bool is_word(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0x80;
 }
-
-constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7f && !is_word(c); }
 
 // What may need escaping, and the letters that an address may begin at or end before ("http:", "www.").
 constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{%#").with_controls();
@@ -43,163 +44,90 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
-bool is_all_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_blank_or_control); }
+bool is_autolink(const Link& link) { return is_web_address(link.url) && plain_text(link.content) == link.url; }
 
-// What a dollar may stand beside so that it is one of mathematics.
-bool has_edges(std::string_view tex) noexcept {
-    return !tex.empty() && !is_blank_or_control(tex.front()) && !is_blank_or_control(tex.back());
-}
-
-// Runs that print no mark of their own become part of the text around them, so that whoever escapes a character
-// sees its neighbours: nocase, raw markup, links that nobody may follow, empty emphasis.
-// `inside` has the styles around it, by their bits: emphasis within the same emphasis has no mark either.
-void flatten(const RichText& text, RichText& out, unsigned inside = 0);
-
-// White space at an edge goes outside: inside it, the marks would be no marks.
-std::string cut_first_blanks(RichText& content) {
-    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.front());
-    if (text == nullptr) return {};
-    const auto end = std::ranges::find_if_not(text->text, is_blank_or_control);
-    std::string blanks(text->text.begin(), end);
-    text->text.erase(text->text.begin(), end);
-    if (text->text.empty()) content.nodes.erase(content.nodes.begin());
-    return blanks;
-}
-
-std::string cut_last_blanks(RichText& content) {
-    auto* text = content.nodes.empty() ? nullptr : std::get_if<Text>(&content.nodes.back());
-    if (text == nullptr) return {};
-    std::size_t end = text->text.size();
-    while (end > 0 && is_blank_or_control(text->text[end - 1])) --end;
-    std::string blanks = text->text.substr(end);
-    text->text.resize(end);
-    if (text->text.empty()) content.nodes.pop_back();
-    return blanks;
-}
-
-Styled* last_of(RichText& text, Style style) {
-    auto* last = text.nodes.empty() ? nullptr : std::get_if<Styled>(&text.nodes.back());
-    return last != nullptr && last->style == style ? last : nullptr;
-}
-
-// Emphasis right behind the same emphasis is one: of `*a**b*`, the stars within would be none.
-void emphasize(Styled styled, RichText& out) {
-    const bool starred = styled.style == Style::italic || styled.style == Style::bold;
-    Styled* last = starred ? last_of(out, styled.style) : nullptr;
-    if (last == nullptr) return out.append(Inline(std::move(styled)));
-    for (Inline& node : styled.content.nodes) {
-        if (auto* within = std::get_if<Styled>(&node))
-            emphasize(std::move(*within), last->content);
-        else
-            last->content.append(std::move(node));
-    }
-}
-
-// So is code. What cannot be told between backticks, which takes two signs, is text.
-void add_code(std::string_view plain, RichText& out) {
-    Styled* last = last_of(out, Style::code);
-    auto* before = last == nullptr ? nullptr : std::get_if<Text>(&last->content.nodes.back());
-    const std::string seam =
-        (before == nullptr ? std::string() : before->text.substr(before->text.size() - 1)).append(plain);
-    if (seam.find("``") != std::string::npos || holds_template(seam)) return out.append(plain);
-    if (before == nullptr) return out.append(Inline(Styled{Style::code, RichText(plain)}));
-    before->text += plain;
-}
-
-void flatten(const Styled& styled, RichText& out, unsigned inside) {
-    const unsigned bit = 1U << static_cast<unsigned>(styled.style);
-    RichText content;
-    flatten(styled.content, content, inside | bit);
-    const std::string plain = plain_text(content);
-    if (styled.style == Style::nocase || (inside & bit) != 0)
-        out.append(std::move(content));
-    else if (is_all_blank(plain))
-        out.append(plain);
-    else if (styled.style == Style::code)
-        add_code(plain, out);
-    else {
-        out.append(cut_first_blanks(content));
-        const std::string behind = cut_last_blanks(content);
-        emphasize({styled.style, std::move(content)}, out);
-        out.append(behind);
-    }
-}
-
-void flatten(const RichText& text, RichText& out, unsigned inside) {
+// Without what lies between brackets of its own, or backticks. An address has none.
+void add_open_text(const RichText& text, std::string& out) {
     for (const Inline& node : text.nodes) {
-        const auto* link = std::get_if<Link>(&node);
-        if (const auto* styled = std::get_if<Styled>(&node)) {
-            flatten(*styled, out, inside);
-        } else if (const auto* raw = std::get_if<Raw>(&node)) {
-            out.append(raw->source);
-        } else if (const auto* math = std::get_if<Math>(&node); math != nullptr && !has_edges(math->tex)) {
-            out.append('$' + math->tex + '$');
-        } else if (link != nullptr) {
-            RichText content;
-            flatten(link->content, content, inside);
-            if (is_safe_url(link->url))
-                out.append(Inline(Link{link->url, std::move(content)}));
-            else
-                out.append(std::move(content));
-        } else {
-            out.append(node);
-        }
+        if (const auto* plain = std::get_if<Text>(&node)) out += plain->text;
+        if (const auto* link = std::get_if<Link>(&node); link != nullptr && is_autolink(*link)) out += link->url;
+        if (const auto* math = std::get_if<Math>(&node)) out += math->tex;
+        const auto* styled = std::get_if<Styled>(&node);
+        if (styled != nullptr && styled->style != Style::code) add_open_text(styled->content, out);
     }
 }
 
-// Before a digit a dollar ends no mathematics, so that it is text.
-RichText with_prices(RichText text) {
-    RichText out;
-    for (std::size_t i = 0; i < text.nodes.size(); ++i) {
-        Inline& node = text.nodes[i];
-        const auto* next = i + 1 < text.nodes.size() ? std::get_if<Text>(&text.nodes[i + 1]) : nullptr;
-        const bool digit = next != nullptr && !next->text.empty() && text::is_digit(next->text.front());
-        if (const auto* math = std::get_if<Math>(&node); math != nullptr && digit) {
-            out.append('$' + math->tex + '$');
-            continue;
-        }
-        if (auto* styled = std::get_if<Styled>(&node)) styled->content = with_prices(std::move(styled->content));
-        if (auto* link = std::get_if<Link>(&node)) link->content = with_prices(std::move(link->content));
-        out.append(std::move(node));
+bool must_escape_brackets(const RichText& text) {
+    std::string open;
+    add_open_text(text, open);
+    return !brackets_balance(open);
+}
+
+bool holds_math(const RichText& text) {
+    return std::ranges::any_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        const auto* link = std::get_if<Link>(&node);
+        return std::holds_alternative<Math>(node) || (styled != nullptr && holds_math(styled->content)) ||
+               (link != nullptr && holds_math(link->content));
+    });
+}
+
+// The fewest that do not stand within the code, where there are any.
+std::size_t backticks_around(std::string_view code) {
+    std::set<std::size_t> within;
+    for (std::size_t at = code.find('`'); at != std::string_view::npos; at = code.find('`', at)) {
+        const std::size_t begin = at;
+        at = std::min(code.size(), code.find_first_not_of('`', at));
+        within.insert(at - begin);
     }
-    return out;
+    if (within.empty()) return 1;
+    std::size_t count = 2;
+    while (within.contains(count)) ++count;
+    return count;
 }
 
 struct Marks {
     std::string_view open, close;
 };
 
-Marks marks_of(Style style) {
-    switch (style) {
-        case Style::italic: return {"*", "*"};
-        case Style::bold: return {"**", "**"};
-        case Style::small_caps: return {"<span style=\"font-variant: small-caps\">", "</span>"};
-        case Style::subscript: return {"<sub>", "</sub>"};
-        case Style::superscript: return {"<sup>", "</sup>"};
-        case Style::quoted: return {"\u201C", "\u201D"};
-        case Style::code: return {"`", "`"};
-        case Style::nocase: break;
-    }
-    return {};
-}
+bool is_starred(Style style) noexcept { return style == Style::italic || style == Style::bold; }
 
-bool is_autolink(const Link& link) { return is_web_address(link.url) && plain_text(link.content) == link.url; }
+Marks stars_of(Style style) noexcept { return style == Style::bold ? Marks{"**", "**"} : Marks{"*", "*"}; }
+
+Marks marks_of(Style style) {
+    if (style == Style::quoted) return {"\u201C", "\u201D"};
+    const auto* tag = std::ranges::find(markdown_tags, style, &MarkdownTag::style);
+    return {tag->open, tag->close};
+}
 
 // What a node begins with; for text, the escaping looks at the text itself.
 char first_mark(const Inline& node) {
-    if (const auto* styled = std::get_if<Styled>(&node)) return marks_of(styled->style).open.front();
+    if (const auto* styled = std::get_if<Styled>(&node)) {
+        if (styled->style == Style::code) return '`';
+        return is_starred(styled->style) ? '*' : styled->style == Style::quoted ? '"' : '<';
+    }
     if (const auto* link = std::get_if<Link>(&node)) return is_autolink(*link) ? '<' : '[';
     return std::holds_alternative<Math>(node) ? '$' : '\0';
 }
 
-// Writes flattened text.
+// Emphasis, by its place within the text.
+using Emphasis = std::set<const Styled*>;
+
+// Emphasis that was written with stars, and where.
+struct Starred {
+    const Styled* node;
+    Span span;
+};
+
+// Writes what Markdown can say.
 class Writer {
 public:
-    /// `plain` is all that will be written, without markup.
-    explicit Writer(std::string_view plain) {
-        escape_dollars_ = std::ranges::count(plain, '$') > 1;
-        escape_brackets_ = !brackets_balance(plain);
+    /// For all the text that will be written; `tagged` is the emphasis for which stars do not do.
+    Writer(const RichText& text, Emphasis tagged)
+        : Writer(plain_text(text), holds_math(text), must_escape_brackets(text)) {
+        tagged_ = std::move(tagged);
     }
+    explicit Writer(std::string_view text) : Writer(text, false, !brackets_balance(text)) {}
 
     // `after` is what follows the whole of it.
     void all(const RichText& text, char after = '\0') {
@@ -232,16 +160,25 @@ public:
 
     void operator()(const Styled& node) {
         if (node.style == Style::code) return code(plain_text(node.content));
-        const Marks marks = marks_of(node.style);
-        between(marks.open, node.content, marks.close);
+        const bool stars = is_starred(node.style) && !tagged_.contains(&node);
+        const Marks marks = stars ? stars_of(node.style) : marks_of(node.style);
+        Span span{SpanKind::styled, node.style, out.size(), out.size() + marks.open.size()};
+        out += marks.open;
+        all(node.content, marks.close.front());
+        span.inside_end = out.size();
+        out += marks.close;
+        span.end = out.size();
+        if (stars) starred_.push_back({&node, span});
     }
 
     void operator()(const Link& node) {
         if (is_autolink(node)) return autolink(node.url);
         out += '[';
-        const bool inside = std::exchange(in_link_, true);
+        in_link_ = true;
+        const bool outside = std::exchange(escape_brackets_, must_escape_brackets(node.content));
         all(node.content, ']');
-        in_link_ = inside;
+        escape_brackets_ = outside;
+        in_link_ = false;
         out += "](" + markdown_destination(node.url) + ')';
     }
 
@@ -258,20 +195,35 @@ public:
 
     void operator()(const Raw& node) { escape(node.source); }
 
+    /// The emphasis written with stars that a reader would not see.
+    [[nodiscard]] Emphasis misread() const {
+        Emphasis nodes;
+        const std::vector<Span> read = starred_.empty() ? std::vector<Span>() : markdown_spans(out);
+        for (const Starred& starred : starred_) {
+            const auto found = std::ranges::lower_bound(read, starred.span.begin, {}, &Span::begin);
+            if (found == read.end() || *found != starred.span) nodes.insert(starred.node);
+        }
+        return nodes;
+    }
+
+    /// All emphasis written with stars.
+    [[nodiscard]] Emphasis starred() const {
+        Emphasis nodes;
+        for (const Starred& starred : starred_) nodes.insert(starred.node);
+        return nodes;
+    }
+
     std::string out;
 
 private:
-    void between(std::string_view open, const RichText& content, std::string_view close) {
-        out += open;
-        all(content, close.front());
-        out += close;
-    }
+    Writer(std::string_view plain, bool math, bool brackets)
+        : escape_tildes_(std::ranges::count(plain, '~') > 1),
+          escape_dollars_(std::ranges::count(plain, '$') > (math ? 0 : 1)),
+          escape_brackets_(brackets) {}
 
-    // Two backticks do not occur in it: such code is text.
     void code(const std::string& text) {
-        const bool backtick = text.find('`') != std::string::npos;
-        const std::string_view fence = backtick ? "``" : "`";
-        const std::string_view pad = backtick ? " " : "";
+        const std::string fence(backticks_around(text), '`');
+        const std::string_view pad = fence.size() > 1 ? " " : "";
         out.append(fence).append(pad);
         std::ranges::replace_copy(text, std::back_inserter(out), '\n', ' ');
         out.append(pad).append(fence);
@@ -296,8 +248,8 @@ private:
         else if (c == '{')
             brace(after);
         else {
-            const bool last = i + 1 == text.size();  // markup follows, if anything
-            if (needs_backslash(c, before, after, last) || (!in_link_ && looks_like_address(text, i))) out += '\\';
+            const bool address = !in_link_ && looks_like_address(text, i);
+            if (address || needs_backslash(text.substr(i), before, after)) out += '\\';
             out += c;
         }
     }
@@ -312,6 +264,16 @@ private:
             out += "\\{";
     }
 
+    // Whether a low line would open or close emphasis here.
+    [[nodiscard]] bool is_delimiter(std::string_view behind, char after) const {
+        const bool ascii = static_cast<unsigned char>(after) < 0x80;
+        const char32_t next = text::is_blank_or_control(after) ? U' '
+                              : ascii                          ? static_cast<char32_t>(after)
+                                                               : text::first_code_point(behind, U' ');
+        const Flanking where = flanking('_', text::last_code_point(out, U' '), next);
+        return where.opens || where.closes;
+    }
+
     // What some renderers make a link of and others do not.
     static bool looks_like_address(std::string_view text, std::size_t i) noexcept {
         const std::string_view before = text.substr(0, i);
@@ -320,18 +282,17 @@ private:
         return before.ends_with("http") || before.ends_with("https") || before.ends_with("ftp");
     }
 
-    [[nodiscard]] bool needs_backslash(char c, char before, char after, bool last) const noexcept {
-        switch (c) {
-            case '\\': return is_punctuation(after);
+    // Of the first character.
+    [[nodiscard]] bool needs_backslash(std::string_view text, char before, char after) const {
+        switch (text.front()) {
+            case '\\': return text::is_punctuation(after);
             case '`': return true;
-            case '*': return !(is_blank_or_control(before) && is_blank_or_control(after));
-            case '_':
-                return !(is_word(before) && is_word(after)) &&
-                       !(is_blank_or_control(before) && is_blank_or_control(after));
+            case '*': return !(text::is_blank_or_control(before) && text::is_blank_or_control(after));
+            case '_': return is_delimiter(text.substr(1), after);
             case '[': return escape_brackets_;
             case ']': return escape_brackets_ || begins_destination(after);
-            case '!': return last && after == '[';
-            case '~': return before == '~' || after == '~';
+            case '!': return text.size() == 1 && after == '[';  // a link follows
+            case '~': return escape_tildes_;
             case '$': return escape_dollars_;
             case '%':
             case '#': return before == '{' && !in_math_;
@@ -339,8 +300,11 @@ private:
         }
     }
 
+    Emphasis tagged_;
+    std::vector<Starred> starred_;
     bool in_link_ = false;
     bool in_math_ = false;
+    bool escape_tildes_ = false;  // GitHub strikes out what stands between two
     bool escape_dollars_ = false;
     bool escape_brackets_ = false;
     char after_ = '\0';
@@ -352,12 +316,15 @@ std::string markdown(const RichText& text) {
     if (text.nodes.empty()) return {};
     const auto* only = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
     if (only != nullptr) return markdown_of_text(only->text);
-    RichText flat;
-    flatten(text, flat);
-    flat = with_prices(std::move(flat));
-    Writer writer(plain_text(flat));
-    writer.all(flat);
-    return std::move(writer.out);
+    const RichText sayable = sayable_in_markdown(text);
+    Emphasis tagged;
+    for (bool again = false;; again = true) {
+        Writer writer(sayable, tagged);
+        writer.all(sayable);
+        Emphasis misread = writer.misread();
+        if (misread.empty()) return std::move(writer.out);
+        tagged.merge(again ? writer.starred() : std::move(misread));
+    }
 }
 
 std::string markdown_of_text(std::string_view text) {

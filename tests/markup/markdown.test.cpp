@@ -38,6 +38,75 @@ TEST_CASE("inline Markdown that is written back as it was read", "[markdown]") {
     }
 }
 
+TEST_CASE("emphasis, code and links are where CommonMark sees them", "[markdown]") {
+    struct Reading {
+        const char *text, *written;
+    };
+    const Reading readings[] = {
+        // Stars and low lines open and close by their neighbours, which may be any character of Unicode.
+        {"C*-algebras and W*-algebras", "C\\*-algebras and W\\*-algebras"},
+        {"p-values*, q-values** and more*", "p-values\\*, q-values\\*\\* and more\\*"},
+        {"\u201C_Foo_\u201D \u2014_Bar_\u2014", "\u201C*Foo*\u201D \u2014*Bar*\u2014"},
+        {"\u65E5_\u672C_\u8A9E a_b_c", "\u65E5_\u672C_\u8A9E a_b_c"},
+        {"*\u00A0a*", "\\*\u00A0a\\*"},
+        {"a*b*c _(d)_e", "a*b*c \\_(d)\\_e"},
+        // Runs meet by the rule of three.
+        {"***a*** ***b** c* ***d* e**", "***a*** ***b** c* ***d* e**"},
+        {"*a**b******c***", "*a**bc***"},
+        {"*a **b c*", "\\*a \\**b c*"},
+        // Code, addresses, mathematics and links bind more.
+        {"\\`a*b\\` *c* d", "\\`a\\*b\\` *c* d"},
+        {"`a``b` ``c`d``", "``` a``b ``` `` c`d ``"},
+        {"*a `*` <https://e.org/*a> $x^*$ [b*](c) d*", "*a `*` <https://e.org/*a> $x^\\*$ [b\\*](c) d*"},
+        {"[a [b](c) d](e)", "\\[a [b](c) d\\](e)"},
+        {"[a]( b ) [c](<d e>) [f](g h)", "[a](b) [c](d%20e) \\[f\\](g h)"},
+        // Tags bind less.
+        {"<em>a</em> <i>b</i> <strong>c</strong> <b>d</b>", "*a* *b* **c** **d**"},
+        {"*a <sup>b* c</sup>", "*a &lt;sup>b* c&lt;/sup>"},
+    };
+    for (const auto& [text, written] : readings) {
+        CAPTURE(text);
+        CHECK(markdown(parse_markdown(text)) == written);
+        CHECK(markdown(parse_markdown(written)) == written);
+    }
+}
+
+TEST_CASE("emphasis that stars cannot say has tags", "[markdown]") {
+    const auto written = [](const char* before, Style style, const char* inside, const char* after) {
+        RichText text(before);
+        text.append(Inline(Styled{style, RichText(inside)}));
+        text.append(after);
+        const std::string result = markdown(text);
+        CHECK(parse_markdown(result) == text);
+        return result;
+    };
+    CHECK(written("a", Style::bold, "b", "c") == "a**b**c");
+    CHECK(written("\u3053\u308C\u306F", Style::bold, "\u300C\u5F37\u8ABF\u300D", "\u3067\u3059") ==
+          "\u3053\u308C\u306F<strong>\u300C\u5F37\u8ABF\u300D</strong>\u3067\u3059");
+    CHECK(written("a", Style::italic, "(b)", "c") == "a<em>(b)</em>c");
+    CHECK(written("a ", Style::italic, "(b)", " c") == "a *(b)* c");
+}
+
+TEST_CASE("a link around a link is around what is beside it", "[markdown]") {
+    RichText inner("x ");
+    inner.append(Inline(Link{"https://e.org/b", RichText("y")}));
+    inner.append(" z");
+    RichText text;
+    text.append(Inline(Link{"https://e.org/a", std::move(inner)}));
+    CHECK(markdown(text) == "[x ](https://e.org/a)[y](https://e.org/b)[ z](https://e.org/a)");
+}
+
+TEST_CASE("what renderers strike out or set as mathematics is escaped", "[markdown]") {
+    CHECK(markdown(RichText("10~20, 30~40")) == "10\\~20, 30\\~40");
+    CHECK(markdown(RichText("about ~5")) == "about ~5");
+    RichText text("$5 for ");
+    text.append(Inline(Math{"x"}));
+    CHECK(markdown(text) == "\\$5 for $x$");
+    RichText dollars;
+    dollars.append(Inline(Math{"\\text{$b$}"}));
+    CHECK(parse_markdown(markdown(dollars)) == RichText("$\\text{$b$}$"));
+}
+
 TEST_CASE("Markdown becomes structure", "[markdown]") {
     RichText expected("a ");
     expected.append(Inline(Styled{Style::bold, "b"}));
