@@ -39,7 +39,7 @@ std::string unescaped(std::string_view text) {
 }
 
 // What stands between the parentheses of a link, without what may be around the address.
-std::string destination(std::string_view text) {
+std::string parsed_destination(std::string_view text) {
     text = text::trimmed(text);
     if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
     return unescaped(text);
@@ -82,7 +82,7 @@ private:
             case SpanKind::address: return Link{std::string(inside), inside};
             case SpanKind::link: {
                 const std::string_view target = part(span.inside_end + 2, span.end - 1);
-                return Link{destination(target), parse(span.inside, span.inside_end, depth)};
+                return Link{parsed_destination(target), parse(span.inside, span.inside_end, depth)};
             }
             case SpanKind::styled: break;
         }

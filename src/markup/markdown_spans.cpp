@@ -15,9 +15,9 @@
 namespace bibconv::markup {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::string_view blanks = " \t\n\r\f";
-constexpr text::ByteSet remarkable("\\`$<[]*_");
+constexpr text::ByteSet special("\\`$<[]*_");
 
 // Where one of some characters comes next. The places that are asked for never go back, so that all answers
 // together take one pass.
@@ -82,7 +82,7 @@ public:
     explicit SpanFinder(std::string_view text) : text_(text) {}
 
     std::vector<Span> spans() {
-        for (std::size_t at = remarkable.first_in(text_); at < text_.size(); at = remarkable.first_in(text_, at))
+        for (std::size_t at = special.first_in(text_); at < text_.size(); at = special.first_in(text_, at))
             at = behind(at);
         emphasize(0);
         std::ranges::sort(spans_, {}, &Span::begin);
@@ -122,21 +122,21 @@ private:
     std::size_t code(std::size_t at) {
         const std::size_t inside = end_of_run(at);
         const std::size_t close = same_backticks(inside - at, inside);
-        if (close == none) return inside;
+        if (close == nowhere) return inside;
         return add({SpanKind::code, Style::code, at, inside, close, close + (inside - at)});
     }
 
     // Where just so many stand next. Whether they do at all is known from one pass over the text.
     std::size_t same_backticks(std::size_t count, std::size_t from) {
         if (last_backticks_.empty()) {
-            for (std::size_t at = text_.find('`'); at != none; at = text_.find('`', at)) {
+            for (std::size_t at = text_.find('`'); at != nowhere; at = text_.find('`', at)) {
                 const std::size_t begin = at;
                 at = end_of_run(at);
                 last_backticks_[at - begin] = begin;
             }
         }
         const auto last = last_backticks_.find(count);
-        if (last == last_backticks_.end() || last->second < from) return none;
+        if (last == last_backticks_.end() || last->second < from) return nowhere;
         std::size_t at = text_.find('`', from);
         for (std::size_t end = end_of_run(at); end - at != count; end = end_of_run(at)) at = text_.find('`', end);
         return at;
@@ -145,7 +145,7 @@ private:
     // A price ends none, and no blank stands within its marks.
     std::size_t math(std::size_t at) {
         const std::size_t inside = at + 1, close = dollars_.from(inside);
-        if (close == none || close == inside) return inside;
+        if (close == nowhere || close == inside) return inside;
         const char first = text_[inside], last = text_[close - 1];
         const char after = close + 1 < text_.size() ? text_[close + 1] : ' ';
         if (text::is_space(first) || text::is_space(last) || last == '\\' || text::is_digit(after)) return inside;
@@ -196,7 +196,7 @@ private:
         if (begin == text_.size()) return std::nullopt;
         const bool angled = text_[begin] == '<';
         const std::size_t end = angled ? angles_.from(begin + 1) : std::min(parentheses_.of(at), blanks_.from(begin));
-        if (end == none || (angled && text_[end] == '<')) return std::nullopt;
+        if (end == nowhere || (angled && text_[end] == '<')) return std::nullopt;
         const std::size_t close = behind_blanks(angled ? end + 1 : end);
         return close < text_.size() && text_[close] == ')' ? std::optional(close + 1) : std::nullopt;
     }
