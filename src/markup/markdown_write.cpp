@@ -63,13 +63,17 @@ bool must_escape_brackets(const RichText& text) {
     return !brackets_balance(open);
 }
 
-bool holds_math(const RichText& text) {
-    return std::ranges::any_of(text.nodes, [](const Inline& node) {
-        const auto* styled = std::get_if<Styled>(&node);
-        const auto* link = std::get_if<Link>(&node);
-        return std::holds_alternative<Math>(node) || (styled != nullptr && holds_math(styled->content)) ||
-               (link != nullptr && holds_math(link->content));
-    });
+// Of mathematics too. One alone is none.
+std::ptrdiff_t count_dollars(const RichText& text) {
+    std::ptrdiff_t count = 0;
+    for (const Inline& node : text.nodes) {
+        if (const auto* plain = std::get_if<Text>(&node)) count += std::ranges::count(plain->text, '$');
+        if (std::holds_alternative<Math>(node)) count += 2;
+        if (const auto* styled = std::get_if<Styled>(&node)) count += count_dollars(styled->content);
+        if (const auto* link = std::get_if<Link>(&node))
+            count += std::ranges::count(link->url, '$') + count_dollars(link->content);
+    }
+    return count;
 }
 
 // The fewest that do not stand within the code, where there are any.
@@ -124,10 +128,14 @@ class Writer {
 public:
     /// For all the text that will be written; `tagged` is the emphasis for which stars do not do.
     Writer(const RichText& text, Emphasis tagged)
-        : Writer(plain_text(text), holds_math(text), must_escape_brackets(text)) {
-        tagged_ = std::move(tagged);
-    }
-    explicit Writer(std::string_view text) : Writer(text, false, !brackets_balance(text)) {}
+        : tagged_(std::move(tagged)),
+          escape_tildes_(std::ranges::count(plain_text(text), '~') > 1),
+          escape_dollars_(count_dollars(text) > 1),
+          escape_brackets_(must_escape_brackets(text)) {}
+    explicit Writer(std::string_view text)
+        : escape_tildes_(std::ranges::count(text, '~') > 1),
+          escape_dollars_(std::ranges::count(text, '$') > 1),
+          escape_brackets_(!brackets_balance(text)) {}
 
     // `after` is what follows the whole of it.
     void all(const RichText& text, char after = '\0') {
@@ -179,7 +187,12 @@ public:
         all(node.content, ']');
         escape_brackets_ = outside;
         in_link_ = false;
-        out += "](" + markdown_destination(node.url) + ')';
+        out += "](";
+        for (const char c : markdown_destination(node.url)) {
+            if (c == '$' && escape_dollars_) out += '\\';
+            out += c;
+        }
+        out += ')';
     }
 
     void operator()(const Math& node) {
@@ -216,11 +229,6 @@ public:
     std::string out;
 
 private:
-    Writer(std::string_view plain, bool math, bool brackets)
-        : escape_tildes_(std::ranges::count(plain, '~') > 1),
-          escape_dollars_(std::ranges::count(plain, '$') > (math ? 0 : 1)),
-          escape_brackets_(brackets) {}
-
     void code(const std::string& text) {
         const std::string fence(backticks_around(text), '`');
         const std::string_view pad = fence.size() > 1 ? " " : "";

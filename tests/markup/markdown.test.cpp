@@ -102,6 +102,8 @@ TEST_CASE("what renderers strike out or set as mathematics is escaped", "[markdo
     RichText text("$5 for ");
     text.append(Inline(Math{"x"}));
     CHECK(markdown(text) == "\\$5 for $x$");
+    CHECK(markdown(parse_markdown("[$](\\$a) [$](\\$b)")) == "[\\$](\\$a) [\\$](\\$b)");
+    CHECK(markdown(parse_markdown("[a](b$c)")) == "[a](b$c)");
     RichText dollars;
     dollars.append(Inline(Math{"\\text{$b$}"}));
     CHECK(parse_markdown(markdown(dollars)) == RichText("$\\text{$b$}$"));
