@@ -36,6 +36,18 @@ std::string encode_part(std::string_view part) {
     return out;
 }
 
+// The last part is a colour and an extension, whose dashes and low lines mean nothing.
+std::string encode_last_part(std::string_view part) {
+    std::string out;
+    for (const char c : part) {
+        if (stand_for_themselves.contains(c) || c == '-' || c == '_')
+            out += c;
+        else
+            append_percent(out, c);
+    }
+    return out;
+}
+
 std::string decode_part(std::string_view part) {
     std::string out;
     for (std::size_t i = 0; i < part.size(); ++i) {
@@ -166,7 +178,7 @@ private:
 std::string badge_path(const Badge& badge) {
     std::string path;
     if (!badge.label.empty()) path = encode_part(badge.label) + '-';
-    return path + encode_part(badge.message) + '-' + badge.colour + badge.extension;
+    return path + encode_part(badge.message) + '-' + encode_last_part(badge.colour + badge.extension);
 }
 
 bool parse_badge_path(std::string_view path, Badge& badge) {
