@@ -145,7 +145,9 @@ void flatten(const Styled& styled, RichText& out, unsigned inside) {
 void flatten(const Link& link, RichText& out, unsigned inside) {
     RichText content;
     flatten(link.content, content, inside);
-    (holds_link(content) ? add_link_around_links : add_link)(link.url, std::move(content), out);
+    const auto begin = std::ranges::find_if_not(link.url, text::is_blank_or_control);  // as browsers skip them
+    const std::string url(begin, link.url.end());
+    (holds_link(content) ? add_link_around_links : add_link)(url, std::move(content), out);
 }
 
 void flatten(const RichText& text, RichText& out, unsigned inside) {
