@@ -118,4 +118,10 @@ bool stays_text(std::string_view text) {
     return true;
 }
 
+bool lacks_brace(std::string_view text) {
+    text = text::trimmed(text);
+    while (!text.empty() && is_name_character(text.back())) text.remove_suffix(1);
+    return text::trimmed(text).ends_with('@');
+}
+
 }  // namespace bibconv::bibtex

@@ -34,6 +34,9 @@ private:
 /// is no part of what it leaves open.
 [[nodiscard]] bool stays_text(std::string_view text);
 
+/// Whether it ends in `@word`, whose brace other text could begin with.
+[[nodiscard]] bool lacks_brace(std::string_view text);
+
 /// Whether an item seems to begin at `at`: `@word{` or `@word(`.
 [[nodiscard]] bool looks_like_item(std::string_view text, std::size_t at) noexcept;
 

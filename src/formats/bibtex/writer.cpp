@@ -139,15 +139,16 @@ private:
             held_->span.length += span.length;
             return;
         }
+        release(false, true);
         if (text.find_first_of("@})") == std::string_view::npos) return verbatim(text, span);
-        release(false);
         held_ = Held{std::string(text), span, !begun_ || (follows(span) && !rendered_)};
     }
 
-    void release(bool before_its_next) {
+    void release(bool before_its_next, bool before_other_text = false) {
         if (!held_) return;
         const Held held = *std::exchange(held_, std::nullopt);
-        if ((held.behind_its_last && before_its_next) || stays_text(held.text)) return verbatim(held.text, held.span);
+        const bool stays = stays_text(held.text) && !(before_other_text && lacks_brace(held.text));
+        if ((held.behind_its_last && before_its_next) || stays) return verbatim(held.text, held.span);
         context_.losses.lose("directive", held.span, "text that would join an entry, and becomes a @comment");
         render("@comment{" + balanced(held.text) + "}", held.span);
     }
