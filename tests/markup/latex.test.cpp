@@ -83,7 +83,7 @@ TEST_CASE("Verbatim values keep what they are") {
     CHECK(markup::encode_verbatim("http://a/b_c%20d#e&f~g") == "http://a/b_c%20d#e&f~g");
 }
 
-TEST_CASE("Deep and broken nesting is survived in linear time") {
+TEST_CASE("Deep and broken nesting is survived in linear time", "[long]") {
     const std::size_t deep = 100000;
     std::string command;
     for (std::size_t index = 0; index < deep; ++index) command += "\\foo{\\(\\'$[{";

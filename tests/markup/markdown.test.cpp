@@ -262,7 +262,7 @@ TEST_CASE("code behind code is one, in linear time", "[markdown][hostile]") {
     CHECK(written.starts_with("`abab"));
 }
 
-TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdown][hostile]") {
+TEST_CASE("hostile Markdown is read in linear time and bounded depth", "[markdown][hostile][long]") {
     const auto repeated = [](std::string_view part, int times) {
         std::string text;
         for (int i = 0; i < times; ++i) text += part;

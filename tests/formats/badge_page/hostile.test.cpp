@@ -62,7 +62,7 @@ void check_inert(const std::string& page) {
 
 }  // namespace
 
-TEST_CASE("no payload in any variable of any type becomes active", "[hostile]") {
+TEST_CASE("no payload in any variable of any type becomes active", "[hostile][long]") {
     for (const char* type :
          {"article-journal", "paper-conference", "speech", "book", "chapter", "post-weblog", "article", "document"}) {
         for (const char* payload : payloads) {
@@ -95,7 +95,7 @@ TEST_CASE("no payload in the structure of a page becomes active", "[hostile]") {
     }
 }
 
-TEST_CASE("an override cannot smuggle anything in", "[hostile]") {
+TEST_CASE("an override cannot smuggle anything in", "[hostile][long]") {
     const std::pair<const char*, const char*> slots[] = {{"title", "T"},
                                                          {"class", "pub-entry"},
                                                          {"attributes", ""},

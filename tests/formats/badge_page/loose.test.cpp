@@ -138,7 +138,7 @@ TEST_CASE("attributes that do something are no attributes of a card", "[hostile]
     }
 }
 
-TEST_CASE("long hostile lines take no long time", "[hostile][loose]") {
+TEST_CASE("long hostile lines take no long time", "[hostile][loose][long]") {
     const std::size_t many = 50'000;
     const auto repeated = [&](std::string_view part) {
         std::string text;

@@ -89,7 +89,7 @@ TEST_CASE("an entry in a section that its rule would not take stays there", "[pa
     check_same(page);
 }
 
-TEST_CASE("no prefix of a page is lost, unless it is cut within a tag", "[page]") {
+TEST_CASE("no prefix of a page is lost, unless it is cut within a tag", "[page][long]") {
     const std::string page = "# P\n\n<!-- citation-update: 2026-01-01 -->\n\n## Preprints\n\nIntro *text*.\n\n" + card +
                              "\n---\n\n## Talks\n\n" + card;
     for (std::size_t size = 0; size <= page.size(); ++size) {

@@ -18,7 +18,7 @@ std::size_t entries(const std::vector<Item>& items) {
 
 }  // namespace
 
-TEST_CASE("The corpus passes through unchanged, and its canonical form is stable and complete") {
+TEST_CASE("The corpus passes through unchanged, and its canonical form is stable and complete", "[long]") {
     std::size_t found = 0;
     for (const auto& file : corpus()) {
         INFO(file);

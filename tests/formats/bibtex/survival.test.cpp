@@ -52,7 +52,7 @@ constexpr const Format* dialects[] = {&bibtex::bibtex, &bibtex::biblatex};
 
 }  // namespace
 
-TEST_CASE("Every variable of every type survives in both dialects, alone and all together") {
+TEST_CASE("Every variable of every type survives in both dialects, alone and all together", "[long]") {
     for (const Format* format : dialects) {
         for (const std::string_view type : model::csl_types()) {
             Entry all = work(type);

@@ -67,7 +67,7 @@ TEST_CASE("Any byte may be spoilt, and the other item is still read") {
     }
 }
 
-TEST_CASE("Large and strange input is read in linear time") {
+TEST_CASE("Large and strange input is read in linear time", "[long]") {
     const std::string item = "\"id\": \"a\", \"type\": \"book\"";
     check_quick("{\"items\": [" + numbered("{\"type\": \"book\", \"id\": ", "}", 20'000) + "]}");
     check_quick("[{" + item + ", \"author\": [" + numbered("{\"family\": \"F", "\"}", 20'000) + "]}]");

@@ -138,7 +138,7 @@ private:
 
 }  // namespace
 
-TEST_CASE("Entries made up at random come back with everything they say") {
+TEST_CASE("Entries made up at random come back with everything they say", "[long]") {
     for (unsigned seed = 0; seed < 2000; ++seed) {
         CAPTURE(seed);
         const std::vector<Item> items = {Inventor(seed).entry()};

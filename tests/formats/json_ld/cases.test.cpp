@@ -80,7 +80,7 @@ TEST_CASE("nothing in a field can end the script element around it") {
     }
 }
 
-TEST_CASE("every entry of the corpus is a node of the graph") {
+TEST_CASE("every entry of the corpus is a node of the graph", "[long]") {
     for (const auto& file : corpus()) {
         CAPTURE(file);
         const Conversion result = convert_text("bibtex", "json-ld", *read_file(file.string()));
