@@ -201,6 +201,11 @@ const auto cases = std::to_array<Pathology>({
              return card("T", many("  <img src=\"https://img.shields.io/badge/a-b~-blue\" alt=\"a\">\n", n), "");
          },
          all},
+        {"badges with addresses", "badges",
+         [](Size n) {
+             return card("T", many("<a href=\"https://e.org/~\"><img src=\"https://img.shields.io/badge/a-b~-blue\"></a> ", n), "");
+         },
+         all},
         {"badges at the top", "badges",
          [](Size n) { return page(many("<img src=\"https://img.shields.io/badge/a-b~-blue\" alt=\"a\"> ", n)); }},
         {"badges in Markdown", "badges",

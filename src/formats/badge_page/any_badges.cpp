@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "formats/badge_page/style.hpp"
 #include "markup/badge_text.hpp"
@@ -90,13 +91,13 @@ private:
         if (placed.badge.label.empty() && !url.empty()) return link(placed.badge.message, url);
         placed.badge.alt = alt;
         placed.badge.url = url.empty() ? address_of(placed.badge) : url;
+        urls_.insert(placed.badge.url);
         badges.push_back(std::move(placed));
         return true;
     }
 
     bool link(std::string_view name, const std::string& url) {
-        const auto same = [&](const PlacedBadge& placed) { return placed.badge.url == url; };
-        if (std::ranges::none_of(badges, same)) badges.push_back(badge_of_link(name, url, style_));
+        if (urls_.insert(url).second) badges.push_back(badge_of_link(name, url, style_));
         return true;
     }
 
@@ -151,6 +152,7 @@ private:
 
     static constexpr std::size_t none = std::string_view::npos;
     const PageStyle& style_;
+    std::unordered_set<std::string> urls_;  // of the badges
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ struct LookTally {
         logo.count(logo_of(badge));
         alt.count(badge.alt);
         link.count(badge.url);
-        if (std::ranges::find(messages, badge.message) == messages.end()) messages.push_back(badge.message);
+        if (!colour_by_message.contains(badge.message)) messages.push_back(badge.message);
         colour_by_message[badge.message].count(badge.colour);
         logo_by_message[badge.message].count(logo_of(badge));
         alt_by_message[badge.message].count(badge.alt);

@@ -1,6 +1,7 @@
 #include "formats/badge_page/loose_card.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "formats/badge_page/any_badges.hpp"
 #include "formats/badge_page/comments.hpp"
@@ -220,8 +221,7 @@ private:
 
     void add_badges(std::vector<PlacedBadge> badges) {
         for (PlacedBadge& placed : badges) {
-            const auto same = [&](const PlacedBadge& old) { return old.badge.url == placed.badge.url; };
-            if (placed.badge.url.empty() || std::ranges::none_of(block_.badges, same))
+            if (placed.badge.url.empty() || urls_.insert(placed.badge.url).second)
                 block_.badges.push_back(std::move(placed));
         }
     }
@@ -245,7 +245,8 @@ private:
     const PageStyle& style_;
     Misfit& misfit_;
     Block block_;
-    std::vector<std::string> links_;  // of the title; a badge with the same link says more
+    std::unordered_set<std::string> urls_;  // of its badges
+    std::vector<std::string> links_;        // of the title; a badge with the same link says more
 };
 
 }  // namespace
