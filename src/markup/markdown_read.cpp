@@ -38,13 +38,6 @@ std::string unescaped(std::string_view text) {
     return out;
 }
 
-// What stands between the parentheses of a link, without what may be around the address.
-std::string parsed_destination(std::string_view text) {
-    text = text::trimmed(text);
-    if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-    return unescaped(text);
-}
-
 // Blanks beside backticks part them from the fence.
 std::string_view without_padding(std::string_view code, std::size_t fence) {
     const bool padded = fence > 1 && code.size() > 2 && code.front() == ' ' && code.back() == ' ';
@@ -82,7 +75,7 @@ private:
             case SpanKind::address: return Link{std::string(inside), inside};
             case SpanKind::link: {
                 const std::string_view target = part(span.inside_end + 2, span.end - 1);
-                return Link{parsed_destination(target), parse(span.inside, span.inside_end, depth)};
+                return Link{parse_markdown_destination(target), parse(span.inside, span.inside_end, depth)};
             }
             case SpanKind::styled: break;
         }
@@ -95,6 +88,12 @@ private:
 };
 
 }  // namespace
+
+std::string parse_markdown_destination(std::string_view text) {
+    text = text::trimmed(text);
+    if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
+    return unescaped(text);
+}
 
 RichText parse_markdown(std::string_view text) { return MarkdownReader(text).parse(0, text.size(), 0); }
 

@@ -120,18 +120,20 @@ void add_link_around_links(const std::string& url, RichText content, RichText& o
     close();
 }
 
-// `inside` has the styles around it, by their bits: emphasis within the same emphasis has no mark either.
-void flatten(const RichText& text, RichText& out, unsigned inside = 0);
+// `inside` has what is around it, by these bits: emphasis within the same emphasis has no mark either.
+constexpr unsigned link_bit = 1U << 31U;
+constexpr unsigned bit_of(Style style) noexcept { return 1U << static_cast<unsigned>(style); }
+constexpr unsigned emphasis = bit_of(Style::italic) | bit_of(Style::bold) | bit_of(Style::small_caps);
+
+void flatten(const RichText& text, RichText& out, unsigned inside);
 
 void flatten(const Styled& styled, RichText& out, unsigned inside) {
-    const unsigned bit = 1U << static_cast<unsigned>(styled.style);
+    const unsigned bit = bit_of(styled.style);
     RichText content;
     flatten(styled.content, content, inside | bit);
     const std::string plain = plain_text(content);
-    if (styled.style == Style::nocase || (inside & bit) != 0)
+    if (styled.style == Style::nocase || (inside & bit & emphasis) != 0 || is_all_blank(plain))
         add(std::move(content), out);
-    else if (is_all_blank(plain))
-        out.append(plain);
     else if (styled.style == Style::code)
         add_code(plain, out);
     else {
@@ -145,6 +147,7 @@ void flatten(const Styled& styled, RichText& out, unsigned inside) {
 void flatten(const Link& link, RichText& out, unsigned inside) {
     RichText content;
     flatten(link.content, content, inside);
+    if ((inside & link_bit) != 0) return add(std::move(content), out);
     const auto begin = std::ranges::find_if_not(link.url, text::is_blank_or_control);  // as browsers skip them
     const std::string url(begin, link.url.end());
     (holds_link(content) ? add_link_around_links : add_link)(url, std::move(content), out);
@@ -186,9 +189,9 @@ RichText with_prices(RichText text) {
 
 }  // namespace
 
-RichText sayable_in_markdown(const RichText& text) {
+RichText sayable_in_markdown(const RichText& text, bool in_link) {
     RichText flat;
-    flatten(text, flat);
+    flatten(text, flat, in_link ? link_bit : 0);
     return with_prices(std::move(flat));
 }
 

@@ -101,7 +101,7 @@ Marks stars_of(Style style) noexcept { return style == Style::bold ? Marks{"**",
 Marks marks_of(Style style) {
     if (style == Style::quoted) return {"\u201C", "\u201D"};
     const auto* tag = std::ranges::find(markdown_tags, style, &MarkdownTag::style);
-    return {tag->open, tag->close};
+    return tag == markdown_tags.end() ? Marks{} : Marks{tag->open, tag->close};
 }
 
 // What a node begins with; for text, the escaping looks at the text itself.
@@ -127,18 +127,36 @@ struct Starred {
 class Writer {
 public:
     /// For all the text that will be written; `tagged` is the emphasis for which stars do not do.
-    Writer(const RichText& text, Emphasis tagged)
-        : tagged_(std::move(tagged)),
+    Writer(const RichText& text, const Surroundings& around, Emphasis tagged)
+        : out(around.before),
+          around_(around),
+          tagged_(std::move(tagged)),
+          in_link_(around.before.ends_with('[')),
           escape_tildes_(std::ranges::count(plain_text(text), '~') > 1),
           escape_dollars_(count_dollars(text) > 1),
           escape_brackets_(must_escape_brackets(text)) {}
-    explicit Writer(std::string_view text)
-        : escape_tildes_(std::ranges::count(text, '~') > 1),
+    Writer(std::string_view text, const Surroundings& around)
+        : out(around.before),
+          around_(around),
+          in_link_(around.before.ends_with('[')),
+          escape_tildes_(std::ranges::count(text, '~') > 1),
           escape_dollars_(std::ranges::count(text, '$') > 1),
           escape_brackets_(!brackets_balance(text)) {}
 
+    [[nodiscard]] std::string written() && {
+        out.erase(0, around_.before.size());
+        return std::move(out);
+    }
+
+    void all(const RichText& text) { all(text, edge()); }
+
+    void all(std::string_view text) {
+        after_ = edge();
+        escape(text);
+    }
+
     // `after` is what follows the whole of it.
-    void all(const RichText& text, char after = '\0') {
+    void all(const RichText& text, char after) {
         for (std::size_t i = 0; i < text.nodes.size(); ++i) {
             after_ = i + 1 < text.nodes.size() ? first_mark(text.nodes[i + 1]) : after;
             std::visit(*this, static_cast<const Inline::variant&>(text.nodes[i]));
@@ -147,6 +165,7 @@ public:
 
     void escape(std::string_view text) {
         std::size_t linked = 0;  // the end of the last address, which is markup
+        no_address_before_ = 0;
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t i = remarkable.first_in(text, begin);
             out.append(text.substr(begin, i - begin));
@@ -172,7 +191,7 @@ public:
         const Marks marks = stars ? stars_of(node.style) : marks_of(node.style);
         Span span{SpanKind::styled, node.style, out.size(), out.size() + marks.open.size()};
         out += marks.open;
-        all(node.content, marks.close.front());
+        all(node.content, is_word(marks.close.front()) ? '"' : marks.close.front());
         span.inside_end = out.size();
         out += marks.close;
         span.end = out.size();
@@ -208,10 +227,15 @@ public:
 
     void operator()(const Raw& node) { escape(node.source); }
 
-    /// The emphasis written with stars that a reader would not see.
+    /// The emphasis written with stars that a reader would not see; all of it, when the marks around it suffer.
     [[nodiscard]] Emphasis misread() const {
+        if (starred_.empty()) return {};
+        const std::string whole = out + std::string(around_.behind);
+        const std::vector<Span> read = markdown_spans(whole);
+        const bool unharmed =
+            around_.before.empty() || (!read.empty() && read.front().begin == 0 && read.front().end == whole.size());
+        if (!unharmed) return starred();
         Emphasis nodes;
-        const std::vector<Span> read = starred_.empty() ? std::vector<Span>() : markdown_spans(out);
         for (const Starred& starred : starred_) {
             const auto found = std::ranges::lower_bound(read, starred.span.begin, {}, &Span::begin);
             if (found == read.end() || *found != starred.span) nodes.insert(starred.node);
@@ -226,9 +250,9 @@ public:
         return nodes;
     }
 
-    std::string out;
-
 private:
+    [[nodiscard]] char edge() const noexcept { return around_.behind.empty() ? '\0' : around_.behind.front(); }
+
     void code(const std::string& text) {
         const std::string fence(backticks_around(text), '`');
         const std::string_view pad = fence.size() > 1 ? " " : "";
@@ -240,9 +264,13 @@ private:
     void autolink(std::string_view url) { out.append("<").append(url).append(">"); }
 
     // An address in running text is a link wherever GitHub shows the page: it is one here as well.
-    [[nodiscard]] std::size_t address_at(std::string_view text, std::size_t at) const {
-        if (!text.substr(at).starts_with("http") || in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
-        return web_address_length(text.substr(at));
+    // What began like one and is none holds none either: looked at once, it is not looked at again.
+    std::size_t address_at(std::string_view text, std::size_t at) {
+        if (at < no_address_before_ || !text.substr(at).starts_with("http")) return 0;
+        if (in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
+        const std::size_t length = web_address_length(text.substr(at));
+        if (length == 0) no_address_before_ = at + web_address_reach(text.substr(at));
+        return length;
     }
 
     void escape_one(std::string_view text, std::size_t i, char before, char after) {
@@ -293,7 +321,7 @@ private:
     // Of the first character.
     [[nodiscard]] bool needs_backslash(std::string_view text, char before, char after) const {
         switch (text.front()) {
-            case '\\': return text::is_punctuation(after);
+            case '\\': return after == '\0' || text::is_punctuation(after);
             case '`': return true;
             case '*': return !(text::is_blank_or_control(before) && text::is_blank_or_control(after));
             case '_': return is_delimiter(text.substr(1), after);
@@ -308,8 +336,11 @@ private:
         }
     }
 
+    std::string out;
+    Surroundings around_;
     Emphasis tagged_;
     std::vector<Starred> starred_;
+    std::size_t no_address_before_ = 0;
     bool in_link_ = false;
     bool in_math_ = false;
     bool escape_tildes_ = false;  // GitHub strikes out what stands between two
@@ -318,28 +349,31 @@ private:
     char after_ = '\0';
 };
 
+std::string plain_markdown(std::string_view text, const Surroundings& around) {
+    Writer writer(text, around);
+    writer.all(text);
+    return std::move(writer).written();
+}
+
 }  // namespace
 
-std::string markdown(const RichText& text) {
+std::string markdown(const RichText& text, const Surroundings& around) {
     if (text.nodes.empty()) return {};
     const auto* only = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
-    if (only != nullptr) return markdown_of_text(only->text);
-    const RichText sayable = sayable_in_markdown(text);
+    if (only != nullptr) return plain_markdown(only->text, around);
+    const RichText sayable = sayable_in_markdown(text, around.before.ends_with('['));
     Emphasis tagged;
-    for (bool again = false;; again = true) {
-        Writer writer(sayable, tagged);
+    for (bool tried = false;; tried = true) {
+        Writer writer(sayable, around, tagged);
         writer.all(sayable);
         Emphasis misread = writer.misread();
-        if (misread.empty()) return std::move(writer.out);
-        tagged.merge(again ? writer.starred() : std::move(misread));
+        if (misread.empty()) return std::move(writer).written();
+        // Tags in one place may change what stars are in another: no third try, all have tags then.
+        tagged.merge(tried ? writer.starred() : std::move(misread));
     }
 }
 
-std::string markdown_of_text(std::string_view text) {
-    Writer writer(text);
-    writer.escape(text);
-    return std::move(writer.out);
-}
+std::string markdown_of_text(std::string_view text) { return plain_markdown(text, {}); }
 
 std::string markdown_destination(std::string_view url) {
     const std::string clean = url_text(url);

@@ -31,11 +31,14 @@ bool holds_reference(std::string_view address) noexcept {
 
 }  // namespace
 
+std::size_t web_address_reach(std::string_view text) noexcept {
+    return static_cast<std::size_t>(std::ranges::find_if(text, ends_address) - text.begin());
+}
+
 std::size_t web_address_length(std::string_view text) noexcept {
     const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
     if (scheme == 0) return 0;
-    const auto end = std::ranges::find_if(text, ends_address);
-    const auto address = without_sentence_end(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+    const auto address = without_sentence_end(text.substr(0, web_address_reach(text)));
     return address.size() > scheme && !holds_reference(address) && !holds_template(address) ? address.size() : 0;
 }
 

@@ -10,6 +10,9 @@ namespace bibconv::markup {
 /// autolinks").
 [[nodiscard]] std::size_t web_address_length(std::string_view text) noexcept;
 
+/// How far such an address could reach at most: up to white space, a quotation mark or an angle bracket.
+[[nodiscard]] std::size_t web_address_reach(std::string_view text) noexcept;
+
 /// Whether the whole text is such an address.
 [[nodiscard]] inline bool is_web_address(std::string_view text) noexcept {
     return !text.empty() && web_address_length(text) == text.size();

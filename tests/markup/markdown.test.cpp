@@ -87,6 +87,39 @@ TEST_CASE("emphasis that stars cannot say has tags", "[markdown]") {
     CHECK(written("a ", Style::italic, "(b)", " c") == "a *(b)* c");
 }
 
+TEST_CASE("text leaves the marks around it what they are", "[markdown]") {
+    const auto bold = [](const char* before, const char* text, const char* after) {
+        RichText all(before);
+        all.append(Inline(Styled{Style::bold, RichText(text)}));
+        all.append(after);
+        return markdown(all, {"**", "**"});
+    };
+    CHECK(bold("The ", "B", " of it") == "The **B** of it");
+    CHECK(bold("x", "A", "y") == "x<strong>A</strong>y");
+    CHECK(bold("", "A", "B") == "<strong>A</strong>B");
+    CHECK(markdown(RichText("*"), {"**", "**"}) == "\\*");
+    CHECK(markdown(RichText("foo\\"), {"**", "**"}) == "foo\\\\");
+    CHECK(markdown(RichText("foo\\")) == "foo\\\\");
+    RichText linked("see ");
+    linked.append(Inline(Link{"https://e.org", RichText("it")}));
+    CHECK(markdown(linked, {"**[", "](https://e.org/x)**"}) == "see it");
+    CHECK(markdown(RichText("https://e.org"), {"[", "](x)"}) == "https://e.org");
+}
+
+TEST_CASE("marks of their own are kept within each other", "[markdown]") {
+    const char* const nested = "x<sup>a<sup>b</sup></sup>";
+    CHECK(markdown(parse_markdown(nested)) == nested);
+    RichText inner("a ");
+    inner.append(Inline(Styled{Style::quoted, RichText("b")}));
+    RichText text;
+    text.append(Inline(Styled{Style::quoted, std::move(inner)}));
+    CHECK(markdown(text) == "\u201Ca \u201Cb\u201D\u201D");
+    RichText empty;
+    empty.append(Inline(Styled{Style::italic, RichText()}));
+    empty.append(Inline(Link{"https://e.org", RichText()}));
+    CHECK(markdown(empty) == "[](https://e.org)");
+}
+
 TEST_CASE("a link around a link is around what is beside it", "[markdown]") {
     RichText inner("x ");
     inner.append(Inline(Link{"https://e.org/b", RichText("y")}));

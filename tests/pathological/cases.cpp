@@ -194,6 +194,7 @@ const auto cases = std::to_array<Pathology>({
         {"italics that are never opened", "csl-json", [](Size n) { return csl_title(many("</i>", n)); }, all},
         {"tags that are never closed", "csl-json", [](Size n) { return csl_title(many("<span class=\\\"", n)); }, all},
         {"references to characters", "csl-json", [](Size n) { return csl_title(many("&amp;&#38;&lt", n)); }, all},
+        {"templates in addresses in a note", "bibtex", [](Size n) { return bib("note = {" + many("http://\\{\\{", n) + '}'); }, "badges"},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",

@@ -4,6 +4,7 @@
 #include "formats/badge_page/lines.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/html_fragment.hpp"
+#include "markup/markdown_spans.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -71,11 +72,13 @@ private:
 
     bool row() {
         block_.row = true;
-        const auto linked = between(lines_.next(), "**[", ")**");
-        const std::size_t split = linked ? linked->rfind("](") : std::string_view::npos;
-        if (split == std::string_view::npos) return false;
-        block_.title = linked->substr(0, split);
-        block_.url = linked->substr(split + 2);
+        const auto link = between(lines_.next(), "**", "**");
+        const std::vector<markup::Span> spans = link ? markup::markdown_spans(*link) : std::vector<markup::Span>();
+        if (spans.empty() || spans.front().kind != markup::SpanKind::link || spans.front().begin != 0 ||
+            spans.front().end != link->size())
+            return false;
+        block_.title = link->substr(1, spans.front().inside_end - 1);
+        block_.url = link->substr(spans.front().inside_end + 2, link->size() - spans.front().inside_end - 3);
         gloss("<br>*(", ")*");
         return badges() && lines_.done();
     }

@@ -80,7 +80,8 @@ void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
 void compose_paragraphs(const Facts& facts, Block& block) {
     const Entry& entry = facts.entry;
     if (entry.type == "chapter" && entry.fields.has("title"))
-        block.paragraphs.push_back(std::string(chapter_open) + markdown_of(entry, "title") + "**");
+        block.paragraphs.push_back(std::string(chapter_open) + markdown_of(entry, "title", {chapter_open, "**"}) +
+                                   "**");
     for (const BulletKind* kind : facts.type.paragraphs) {
         if (entry.fields.has(kind->field))
             block.paragraphs.push_back("**" + kind->label + ":**\n" + markdown_of(entry, kind->field));

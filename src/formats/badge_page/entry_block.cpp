@@ -101,7 +101,7 @@ void understand_heading(const Block& block, Entry& entry) {
     const Heading heading = heading_of(entry);
     entry.fields.set(heading.title, protect_capitals(markup::parse_markdown(block.title)));
     if (!block.gloss.empty()) entry.fields.set(heading.gloss, markup::parse_markdown(block.gloss));
-    if (block.row) entry.fields.set("URL", plain_text(markup::parse_markdown(block.url)));
+    if (block.row) entry.fields.set("URL", markup::parse_markdown_destination(block.url));
 }
 
 }  // namespace
@@ -117,8 +117,9 @@ bool fits_row(const Entry& entry) {
 
 namespace {
 
-std::string title_of(const Entry& entry) {
-    std::string title = markdown_of(entry, heading_of(entry).title);
+std::string title_of(const Entry& entry, bool row) {
+    constexpr markup::Surroundings of_card = {"**", "**"}, of_row = {"**[", "](address)**"};
+    std::string title = markdown_of(entry, heading_of(entry).title, row ? of_row : of_card);
     title = text::trimmed(title);
     return title.empty() ? "Untitled" : title;
 }
@@ -129,8 +130,8 @@ Block compose_readable(const Entry& entry, const Page& page, bool row) {
     Block block;
     block.row = row && fits_row(entry);
     if (!block.row) block.entry_class = entry_class(facts);
-    block.title = title_of(entry);
-    block.gloss = block.row ? markdown_of(entry, gloss) : markup::html_text(facts.text(gloss));
+    block.title = title_of(entry, block.row);
+    block.gloss = block.row ? markdown_of(entry, gloss, {"*(", ")*"}) : markup::html_text(facts.text(gloss));
     if (block.row) block.url = facts.text("URL");
     block.badges = compose_badges(facts);
     compose_texts(facts, block);
@@ -151,8 +152,8 @@ Block compose(const Entry& entry, const Page& page, bool row) {
 }
 
 std::string block_title(const Entry& entry, const Page& page) {
-    if (!markup::has_mathematics(entry.fields)) return title_of(entry);
-    return title_of(with_readable_mathematics(entry, page.mathematics));
+    if (!markup::has_mathematics(entry.fields)) return title_of(entry, false);
+    return title_of(with_readable_mathematics(entry, page.mathematics), false);
 }
 
 Entry understand(const Block& block, const Page& page, const Place& place) {

@@ -1,7 +1,5 @@
 #include "formats/badge_page/field_text.hpp"
 
-#include "markup/markdown.hpp"
-
 namespace bibconv::badge_page {
 
 std::string_view text_of(const Entry& entry, std::string_view field, std::string& joined) {
@@ -14,12 +12,13 @@ std::string_view text_of(const Entry& entry, std::string_view field, std::string
     return only != nullptr ? only->text : joined = plain_text(*rich);
 }
 
-std::string markdown_of(const Entry& entry, std::string_view field) {
+std::string markdown_of(const Entry& entry, std::string_view field, const markup::Surroundings& around) {
     const Field* found = entry.fields.find(field);
     if (found == nullptr) return {};
-    if (const auto* verbatim = std::get_if<std::string>(&found->value)) return markup::markdown_of_text(*verbatim);
+    if (const auto* verbatim = std::get_if<std::string>(&found->value))
+        return markup::markdown(RichText(*verbatim), around);
     const auto* rich = std::get_if<RichText>(&found->value);
-    return rich == nullptr ? std::string() : markup::markdown(*rich);
+    return rich == nullptr ? std::string() : markup::markdown(*rich, around);
 }
 
 }  // namespace bibconv::badge_page

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bibconv/item.hpp"
+#include "markup/markdown.hpp"
 
 namespace bibconv::badge_page {
 
@@ -12,6 +13,7 @@ namespace bibconv::badge_page {
 [[nodiscard]] std::string_view text_of(const Entry& entry, std::string_view field, std::string& joined);
 
 /// A field as inline Markdown; "" when absent.
-[[nodiscard]] std::string markdown_of(const Entry& entry, std::string_view field);
+[[nodiscard]] std::string markdown_of(const Entry& entry, std::string_view field,
+                                      const markup::Surroundings& around = {});
 
 }  // namespace bibconv::badge_page
