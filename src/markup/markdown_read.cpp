@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <vector>
 
 #include "markup/markdown.hpp"
 #include "markup/markdown_spans.hpp"
 #include "text/ascii.hpp"
+#include "text/character.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -14,10 +17,46 @@ constexpr int deepest_span = 32;  // more is text: no one writes it, and recursi
 struct Reference {
     std::string_view name, text;
 };
-constexpr auto references =
-    std::to_array<Reference>({{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}});
+// Those of HTML that people write in running text.
+constexpr auto references = std::to_array<Reference>({
+    {"&amp;", "&"},        {"&lt;", "<"},         {"&gt;", ">"},          {"&quot;", "\""},
+    {"&apos;", "'"},       {"&nbsp;", "\u00A0"},  {"&copy;", "\u00A9"},   {"&reg;", "\u00AE"},
+    {"&trade;", "\u2122"}, {"&deg;", "\u00B0"},   {"&middot;", "\u00B7"}, {"&times;", "\u00D7"},
+    {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"}, {"&hellip;", "\u2026"}, {"&lsquo;", "\u2018"},
+    {"&rsquo;", "\u2019"}, {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"},  {"&bull;", "\u2022"},
+    {"&ensp;", "\u2002"},  {"&emsp;", "\u2003"},  {"&thinsp;", "\u2009"}, {"&laquo;", "\u00AB"},
+    {"&raquo;", "\u00BB"},
+});
 
-// Without the backslashes of escapes, and with the characters that are referred to.
+// Each of these appends what the text begins with, and returns its length; 0 when it is no such thing.
+// "&#233;" or "&#xE9;"
+std::size_t read_number(std::string_view text, std::string& out) {
+    if (!text.starts_with("&#")) return 0;
+    const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+    const char* const begin = text.data() + (hex ? 3 : 2);
+    const char* const end = text.data() + text.size();
+    std::uint32_t point = 0;
+    const auto [stop, error] = std::from_chars(begin, end, point, hex ? 16 : 10);
+    if (stop == begin || stop == end || *stop != ';' || error != std::errc()) return 0;
+    text::append_utf8(out, point == 0 ? U'\uFFFD' : static_cast<char32_t>(point));
+    return static_cast<std::size_t>(stop + 1 - text.data());
+}
+
+std::size_t read_reference(std::string_view text, std::string& out) {
+    const auto* named = std::ranges::find_if(references, [&](auto one) { return text.starts_with(one.name); });
+    if (named == references.end()) return read_number(text, out);
+    out += named->text;
+    return named->name.size();
+}
+
+// An escape, or the end of a line that a backslash makes one.
+std::size_t read_escape(std::string_view text, std::string& out) {
+    const char next = text.size() > 1 ? text[1] : '\0';
+    if (next != '\n' && !text::is_punctuation(next)) return 0;
+    out += next;
+    return 2;
+}
+
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -25,23 +64,17 @@ std::string unescaped(std::string_view text) {
         out.append(text.substr(at, plain - at));
         if ((at = plain) == text.size()) break;
         const std::string_view rest = text.substr(at);
-        const auto* reference = std::ranges::find_if(references, [&](auto one) { return rest.starts_with(one.name); });
-        if (reference != references.end()) {
-            out += reference->text;
-            at += reference->name.size();
-            continue;
-        }
-        const bool escape = rest.front() == '\\' && rest.size() > 1 && text::is_punctuation(rest[1]);
-        out += rest[escape ? 1 : 0];
-        at += escape ? 2 : 1;
+        const std::size_t length = rest.front() == '&' ? read_reference(rest, out) : read_escape(rest, out);
+        if (length == 0) out += rest.front();
+        at += std::max<std::size_t>(length, 1);
     }
     return out;
 }
 
-// Blanks beside backticks part them from the fence.
-std::string_view without_padding(std::string_view code, std::size_t fence) {
-    const bool padded = fence > 1 && code.size() > 2 && code.front() == ' ' && code.back() == ' ';
-    return padded ? code.substr(1, code.size() - 2) : code;
+// A blank at either end parts the code from its backticks.
+std::string_view without_padding(std::string_view code) {
+    const bool blank = code.find_first_not_of(' ') == std::string_view::npos;
+    return !blank && code.starts_with(' ') && code.ends_with(' ') ? code.substr(1, code.size() - 2) : code;
 }
 
 class MarkdownReader {
@@ -70,7 +103,7 @@ private:
     Inline node(const Span& span, int depth) {
         const std::string_view inside = part(span.inside, span.inside_end);
         switch (span.kind) {
-            case SpanKind::code: return Styled{span.style, without_padding(inside, span.inside - span.begin)};
+            case SpanKind::code: return Styled{span.style, without_padding(inside)};
             case SpanKind::math: return Math{unescaped(inside)};
             case SpanKind::address: return Link{std::string(inside), inside};
             case SpanKind::link: {

@@ -8,7 +8,6 @@
 #include "markup/flanking.hpp"
 #include "markup/markdown_tags.hpp"
 #include "markup/partners.hpp"
-#include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 #include "text/byte_set.hpp"
 
@@ -18,6 +17,10 @@ namespace {
 constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::string_view blanks = " \t\n\r\f";
 constexpr text::ByteSet special("\\`$<[]*_");
+
+bool is_web(std::string_view address) noexcept {
+    return address.starts_with("http://") || address.starts_with("https://");
+}
 
 // Where one of some characters comes next. The places that are asked for never go back, so that all answers
 // together take one pass.
@@ -145,11 +148,19 @@ private:
     // A price ends none, and no blank stands within its marks.
     std::size_t math(std::size_t at) {
         const std::size_t inside = at + 1, close = dollars_.from(inside);
-        if (close == nowhere || close == inside) return inside;
+        if (close == inside) return display(at);
+        if (close == nowhere) return inside;
         const char first = text_[inside], last = text_[close - 1];
         const char after = close + 1 < text_.size() ? text_[close + 1] : ' ';
         if (text::is_space(first) || text::is_space(last) || last == '\\' || text::is_digit(after)) return inside;
         return add({SpanKind::math, {}, at, inside, close, close + 1});
+    }
+
+    // Mathematics on lines of its own, for GitHub; within a line it is as any other.
+    std::size_t display(std::size_t at) {
+        const std::size_t inside = at + 2, close = dollars_.from(inside);
+        if (close == nowhere || close == inside || !text_.substr(close).starts_with("$$")) return inside;
+        return add({SpanKind::math, {}, at, inside, close, close + 2});
     }
 
     std::size_t angle(std::size_t at) {
@@ -160,8 +171,10 @@ private:
             open_tags_[i].push_back(at);
             return at + markdown_tags[i].open.size();
         }
-        const std::size_t inside = at + 1, close = inside + web_address_length(rest.substr(1));
-        if (close == inside || close == text_.size() || text_[close] != '>') return inside;
+        if (rest.starts_with("<span")) open_tags_[small_caps].push_back(nowhere);
+        const std::size_t inside = at + 1, close = angles_.from(inside);
+        if (!is_web(rest.substr(1)) || close == nowhere || text_[close] == '<' || blanks_.from(inside) < close)
+            return inside;
         return add({SpanKind::address, {}, at, inside, close, close + 1});
     }
 
@@ -171,11 +184,12 @@ private:
         if (open.empty()) return end;
         const std::size_t begin = open.back();
         open.pop_back();
+        if (begin == nowhere) return end;
         return add(
             {SpanKind::styled, markdown_tags[tag].style, begin, begin + markdown_tags[tag].open.size(), at, end});
     }
 
-    // A link holds no links: the brackets around one are text, each with its partner.
+    // A link holds no links, but images: the brackets around one are text, each with its partner.
     std::size_t close_bracket(std::size_t at) {
         if (brackets_.empty()) return at + 1;
         const Bracket open = brackets_.back();
@@ -185,8 +199,14 @@ private:
         const std::optional<std::size_t> end = is_text ? std::nullopt : end_of_destination(at + 1);
         if (!end) return at + 1;
         emphasize(open.first_run);
-        brackets_of_text_ = brackets_.size();
+        if (!is_image(open.begin)) brackets_of_text_ = brackets_.size();
         return add({SpanKind::link, {}, open.begin, open.begin + 1, at, *end});
+    }
+
+    // Whether "!", which is no escape, stands before the bracket.
+    [[nodiscard]] bool is_image(std::size_t bracket) const {
+        const std::string_view before = text_.substr(0, bracket);
+        return before.ends_with('!') && !before.ends_with("\\!");
     }
 
     // Behind "(url)" or "(<url>)" at `at`.
@@ -195,6 +215,7 @@ private:
         const std::size_t begin = behind_blanks(at + 1);
         if (begin == text_.size()) return std::nullopt;
         const bool angled = text_[begin] == '<';
+        if (!angled && parentheses_.of(at) == nowhere) return std::nullopt;
         const std::size_t end = angled ? angles_.from(begin + 1) : std::min(parentheses_.of(at), blanks_.from(begin));
         if (end == nowhere || (angled && text_[end] == '<')) return std::nullopt;
         const std::size_t close = behind_blanks(angled ? end + 1 : end);
@@ -247,11 +268,13 @@ private:
         if (opener.left() == 0) openers.pop_back();
     }
 
+    static constexpr std::size_t small_caps = markdown_tags.size() - 1;  // a <span>, as others are
+
     std::string_view text_;
     std::vector<Span> spans_;
     std::vector<Run> runs_;
     std::vector<Bracket> brackets_;
-    std::size_t brackets_of_text_ = 0;  // the first of them
+    std::size_t brackets_of_text_ = 0;  // so many of them, the outer ones, can be no links any more
     std::array<std::vector<std::size_t>, markdown_tags.size()> open_tags_;
     std::map<std::size_t, std::size_t> last_backticks_;  // by their count
     Partners parentheses_{text_, '(', ')'};

@@ -238,7 +238,8 @@ public:
         Emphasis nodes;
         for (const Starred& starred : starred_) {
             const auto found = std::ranges::lower_bound(read, starred.span.begin, {}, &Span::begin);
-            if (found == read.end() || *found != starred.span) nodes.insert(starred.node);
+            if (found == read.end() || *found != starred.span || !stands_beside_symbols(starred.span, whole))
+                nodes.insert(starred.node);
         }
         return nodes;
     }
@@ -251,11 +252,24 @@ public:
     }
 
 private:
+    // Symbols are punctuation for readers since CommonMark 0.31.
+    static bool stands_beside_symbols(const Span& span, std::string_view text) {
+        const auto before = [&](std::size_t at) {
+            return mark_of_symbol(text::last_code_point(text.substr(0, at), U' '));
+        };
+        const auto behind = [&](std::size_t at) {
+            return mark_of_symbol(text::first_code_point(text.substr(at), U' '));
+        };
+        return flanking('*', before(span.begin), behind(span.inside)).opens &&
+               flanking('*', before(span.inside_end), behind(span.end)).closes;
+    }
+    static char32_t mark_of_symbol(char32_t point) noexcept { return text::is_unicode_symbol(point) ? U'+' : point; }
+
     [[nodiscard]] char edge() const noexcept { return around_.behind.empty() ? '\0' : around_.behind.front(); }
 
     void code(const std::string& text) {
         const std::string fence(backticks_around(text), '`');
-        const std::string_view pad = fence.size() > 1 ? " " : "";
+        const std::string_view pad = fence.size() > 1 || (text.starts_with(' ') && text.ends_with(' ')) ? " " : "";
         out.append(fence).append(pad);
         std::ranges::replace_copy(text, std::back_inserter(out), '\n', ' ');
         out.append(pad).append(fence);

@@ -98,4 +98,8 @@ bool is_unicode_punctuation(char32_t point) noexcept {
     return u_ispunct(static_cast<UChar32>(point)) != 0;
 }
 
+bool is_unicode_symbol(char32_t point) noexcept {
+    return (U_GET_GC_MASK(static_cast<UChar32>(point)) & U_GC_S_MASK) != 0;
+}
+
 }  // namespace bibconv::text

@@ -44,4 +44,7 @@ void append_utf8(std::string& out, char32_t point);
 /// Whether it is punctuation of Unicode, or any sign of ASCII that is no letter and no digit.
 [[nodiscard]] bool is_unicode_punctuation(char32_t point) noexcept;
 
+/// Whether it is a sign for money, in mathematics or any other symbol of Unicode.
+[[nodiscard]] bool is_unicode_symbol(char32_t point) noexcept;
+
 }  // namespace bibconv::text

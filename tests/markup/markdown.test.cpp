@@ -59,9 +59,18 @@ TEST_CASE("emphasis, code and links are where CommonMark sees them", "[markdown]
         {"`a``b` ``c`d``", "``` a``b ``` `` c`d ``"},
         {"*a `*` <https://e.org/*a> $x^*$ [b*](c) d*", "*a `*` <https://e.org/*a> $x^\\*$ [b\\*](c) d*"},
         {"[a [b](c) d](e)", "\\[a [b](c) d\\](e)"},
+        {"[a](b(c )", "\\[a\\](b(c )"},
+        {"[![a](b)](c)", "[!](c)[a](b)"},
+        {"<https://e.org/a.>", "[https://e.org/a.](https://e.org/a.)"},
+        {"` a `", "`a`"},
+        {"x $$E=mc^2$$ y", "x $E=mc^2$ y"},
         {"[a]( b ) [c](<d e>) [f](g h)", "[a](b) [c](d%20e) \\[f\\](g h)"},
+        // References and escapes.
+        {"caf&eacute; &#233;&#xE9; &copy;&nbsp;2024 &hellip;", "caf&amp;eacute; \u00E9\u00E9 \u00A9\u00A02024 \u2026"},
+        {"one\\\ntwo", "one two"},
         // Tags bind less.
         {"<em>a</em> <i>b</i> <strong>c</strong> <b>d</b>", "*a* *b* **c** **d**"},
+        {"<span class=\"x\">a</span>", "&lt;span class=\"x\">a&lt;/span>"},
         {"*a <sup>b* c</sup>", "*a &lt;sup>b* c&lt;/sup>"},
     };
     for (const auto& [text, written] : readings) {
@@ -85,6 +94,7 @@ TEST_CASE("emphasis that stars cannot say has tags", "[markdown]") {
           "\u3053\u308C\u306F<strong>\u300C\u5F37\u8ABF\u300D</strong>\u3067\u3059");
     CHECK(written("a", Style::italic, "(b)", "c") == "a<em>(b)</em>c");
     CHECK(written("a ", Style::italic, "(b)", " c") == "a *(b)* c");
+    CHECK(written("a", Style::bold, "\u20AC", "b") == "a<strong>\u20AC</strong>b");
 }
 
 TEST_CASE("text leaves the marks around it what they are", "[markdown]") {

@@ -34,8 +34,10 @@ bool has_only_our_tags(std::string_view text) {
             continue;
         }
         const std::string_view rest = text.substr(at);
-        constexpr std::string_view ours[] = {"<sup>",    "</sup>",    "<sub>",  "</sub>",  "<em>",     "</em>",
-                                             "<strong>", "</strong>", "<span ", "</span>", "<http://", "<https://"};
+        constexpr std::string_view ours[] = {"<sup>",    "</sup>",    "<sub>",
+                                             "</sub>",   "<em>",      "</em>",
+                                             "<strong>", "</strong>", "<span style=\"font-variant: small-caps\">",
+                                             "</span>",  "<http://",  "<https://"};
         const char next = rest.size() > 1 ? rest[1] : ' ';
         const bool tag = rest.front() == '<' &&
                          (text::is_ascii_letter(next) || std::string_view("/!?").find(next) != std::string_view::npos);
