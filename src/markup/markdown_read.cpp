@@ -71,9 +71,11 @@ std::string unescaped(std::string_view text) {
     return out;
 }
 
-// A blank at either end parts the code from its backticks.
-std::string_view without_padding(std::string_view code) {
-    const bool blank = code.find_first_not_of(' ') == std::string_view::npos;
+// Ends of lines are blanks. One at either end parts the code from its backticks.
+std::string code_between(std::string_view backticks) {
+    std::string code(backticks);
+    std::ranges::replace(code, '\n', ' ');
+    const bool blank = code.find_first_not_of(' ') == std::string::npos;
     return !blank && code.starts_with(' ') && code.ends_with(' ') ? code.substr(1, code.size() - 2) : code;
 }
 
@@ -103,7 +105,7 @@ private:
     Inline node(const Span& span, int depth) {
         const std::string_view inside = part(span.inside, span.inside_end);
         switch (span.kind) {
-            case SpanKind::code: return Styled{span.style, without_padding(inside)};
+            case SpanKind::code: return Styled{span.style, RichText(code_between(inside))};
             case SpanKind::math: return Math{unescaped(inside)};
             case SpanKind::address: return Link{std::string(inside), inside};
             case SpanKind::link: {

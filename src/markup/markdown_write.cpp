@@ -177,7 +177,10 @@ public:
             }
             const char before = i > linked ? text[i - 1] : (out.empty() ? '\0' : out.back());
             const bool address_behind = i + 1 < text.size() && address_at(text, i + 1) > 0;
-            const char after = address_behind ? '<' : i + 1 < text.size() ? text[i + 1] : after_;
+            const char next = i + 1 == text.size()                     ? after_
+                              : text::is_blank_or_control(text[i + 1]) ? ' '
+                                                                       : text[i + 1];
+            const char after = address_behind ? '<' : next;
             escape_one(text.substr(linked), i - linked, before, after);
             begin = i + 1;
         }
@@ -267,12 +270,12 @@ private:
 
     [[nodiscard]] char edge() const noexcept { return around_.behind.empty() ? '\0' : around_.behind.front(); }
 
-    void code(const std::string& text) {
+    void code(std::string text) {
+        std::ranges::replace(text, '\n', ' ');
         const std::string fence(backticks_around(text), '`');
-        const std::string_view pad = fence.size() > 1 || (text.starts_with(' ') && text.ends_with(' ')) ? " " : "";
-        out.append(fence).append(pad);
-        std::ranges::replace_copy(text, std::back_inserter(out), '\n', ' ');
-        out.append(pad).append(fence);
+        const bool padded = fence.size() > 1 || (text.starts_with(' ') && text.ends_with(' '));
+        const std::string_view pad = padded ? " " : "";
+        out.append(fence).append(pad).append(text).append(pad).append(fence);
     }
 
     void autolink(std::string_view url) { out.append("<").append(url).append(">"); }

@@ -1,16 +1,12 @@
 #include "formats/badge_page/authors_text.hpp"
 
-#include <algorithm>
-#include <array>
-
+#include "formats/badge_page/parted_names.hpp"
 #include "markup/markdown.hpp"
 #include "model/name_text.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
 namespace {
-
-constexpr std::array<std::string_view, 5> others_marks = {"(他)", "他", "et al.", "et al", "and others"};
 
 struct Listed {
     std::string name, alias, marks;
@@ -31,10 +27,8 @@ Listed listed(std::string text) {
 
 std::vector<Listed> split(std::string_view text) {
     std::vector<Listed> names;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(", "), text.size());
-        std::string_view name = text.substr(0, end);
-        text.remove_prefix(std::min(end + 2, text.size()));
+    for (const std::string& piece : parted_names(text)) {
+        std::string_view name = piece;
         std::string marks = take_marks(name);
         const bool bold = name.size() > 4 && name.starts_with("**") && name.ends_with("**");
         if (bold) {
@@ -75,7 +69,7 @@ std::string authors_text(const std::vector<MarkedName>& names, bool others, std:
 ListedNames parse_authors_text(std::string_view text, const model::Owner& owner) {
     ListedNames result;
     for (Listed& item : split(text)) {
-        if (std::ranges::find(others_marks, item.name) != others_marks.end()) {
+        if (says_others(item.name)) {
             result.list.others = true;
             continue;
         }

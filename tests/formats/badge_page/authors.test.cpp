@@ -55,6 +55,30 @@ TEST_CASE("marks behind names are no part of them", "[authors]") {
           std::string::npos);
 }
 
+TEST_CASE("lists are parted as people do", "[authors]") {
+    const auto read_names = [](const std::string& list) {
+        std::string names;
+        const Fields fields = read_list(list);
+        const auto* authors = fields.get<NameList>("author");
+        for (const Name& name : authors->names) names += name.given + '|' + name.family + ' ';
+        return names + (authors->others ? "..." : "");
+    };
+    CHECK(read_names("**Ana Silva**, Bob Lee, and Eve Fox") == "Ana|Silva Bob|Lee Eve|Fox ");
+    CHECK(read_names("**Ana Silva** and Bob Lee") == "Ana|Silva Bob|Lee ");
+    CHECK(read_names("Ana Silva, Bob Lee & Eve Fox") == "Ana|Silva Bob|Lee Eve|Fox ");
+    CHECK(read_names("Ana Silva &amp; Bob Lee") == "Ana|Silva Bob|Lee ");
+    CHECK(read_names("Ana Silva; Bob Lee; Carol Wu") == "Ana|Silva Bob|Lee Carol|Wu ");
+    CHECK(read_names("Silva, A., Lee, B.-C. D., & **Wu, C.**") == "A.|Silva B.-C. D.|Lee C.|Wu ");
+    CHECK(read_names("Ana Silva, Bob Lee and others") == "Ana|Silva Bob|Lee ...");
+    CHECK(read_names("Ana Silva, and others") == "Ana|Silva ...");
+    CHECK(read_names("Institute of Science and Technology Research") == "Institute|Technology Research ");
+    CHECK(read_names("Sammy Davis, Jr.").find("Davis") != std::string::npos);
+    for (const char* list : {"**Ana Silva**, Bob Lee, and Eve Fox", "Silva, A., & **Lee, B.**", "Ana Silva; Bob Lee"}) {
+        CAPTURE(list);
+        CHECK(write(read(page_before + list + page_behind).items) == page_before + list + page_behind);
+    }
+}
+
 TEST_CASE("a star makes equals of two, not of one", "[authors]") {
     const auto role = [](const char* other) {
         const std::string page = write(
