@@ -243,7 +243,9 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
         return command;
     } catch (const CLI::Success& success) {
         app.exit(success);
-        return std::cout.flush() ? Status::fine : Status::bad_input;
+        if (std::cout.flush()) return Status::fine;
+        std::cerr << "bibconv: error: cannot write '<stdout>'\n";
+        return Status::bad_input;
     } catch (const CLI::ParseError& error) {
         std::cerr << "bibconv: error: " << text::printable(complaint(error)) << "\nTry 'bibconv --help'.\n";
         return Status::usage;

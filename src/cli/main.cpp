@@ -1,3 +1,4 @@
+#include <csignal>
 #include <cstdlib>
 
 #include "cli/last_resort.hpp"
@@ -10,6 +11,8 @@
 __attribute__((constructor(101))) static void begin() {
     bibconv::cli::prepare_for_the_worst();
     setenv("OMP_WAIT_POLICY", "passive", 0);
+    // A file that has reached the limit for its size is told as a full disk is.
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 int main(int argc, char** argv) { return bibconv::cli::regular_end(bibconv::cli::run(argc, argv)); }

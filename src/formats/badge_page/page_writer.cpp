@@ -129,6 +129,10 @@ private:
         if (entry == nullptr) return;
         for (const Field* field : fields_not_shown(*entry, page))
             context_.losses.lose_field(field->name, span_of(*field, *entry), entry->key);
+        for (const Field* field : fields_shown_plainly(*entry)) {
+            const std::string example = "markup in '" + field->name + "' of '" + entry->key + "'";
+            context_.losses.lose("markup", span_of(*field, *entry), example);
+        }
     }
 
     static std::string with_crlf(const std::string& text) {

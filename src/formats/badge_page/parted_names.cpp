@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> others_marks = {"(他)", "他", "et al.", "et al", "and others"};
 constexpr std::array<std::string_view, 2> conjunctions = {"and ", "& "};
+constexpr std::size_t longest_pair = 1024;  // bytes; what is longer is no two names, and the work stays linear
 
 std::vector<std::string> cut_at(std::string_view text, std::string_view separator) {
     std::vector<std::string> pieces;
@@ -21,6 +22,20 @@ std::vector<std::string> cut_at(std::string_view text, std::string_view separato
     return pieces;
 }
 
+// "Given Family" all of them, or "Family, Given".
+bool are_names(const std::vector<std::string>& pieces) {
+    const auto commas = [](const std::string& piece) {
+        const std::size_t comma = piece.find(", ");
+        if (comma == std::string::npos) return 0;
+        const std::string_view behind = std::string_view(piece).substr(comma + 2);
+        return says_others(behind) || behind.find(", ") != std::string_view::npos ? 2 : 1;
+    };
+    if (pieces.size() < 2) return false;
+    const int first = commas(pieces.front());
+    return first < 2 &&
+           std::ranges::all_of(pieces, [&](const auto& piece) { return commas(piece) == first || says_others(piece); });
+}
+
 // Of several words, and no institution's: those are left as they are.
 bool is_full_name(std::string_view name) {
     constexpr std::array<std::string_view, 4> institutional = {" of ", " for ", " the ", " in "};
@@ -28,24 +43,34 @@ bool is_full_name(std::string_view name) {
            std::ranges::none_of(institutional, [&](auto word) { return name.find(word) != std::string_view::npos; });
 }
 
-// "A, B, and C", "A and B"
-void part_last(std::vector<std::string>& names) {
-    if (names.empty() || says_others(names.back())) return;
-    for (std::size_t i = std::max<std::size_t>(names.size(), 3) - 2; i < names.size(); ++i) {  // "and Family", "G."
-        for (const std::string_view conjunction : conjunctions) {
-            if (names[i].starts_with(conjunction)) names[i].erase(0, conjunction.size());
-        }
-    }
+// "A and B": cuts the last one in two, where both are names, or the second says that there are others.
+bool cut_last(std::vector<std::string>& names) {
     std::string& last = names.back();
+    if (last.size() > longest_pair || says_others(last)) return false;
     for (const std::string_view conjunction : conjunctions) {
         const std::size_t at = last.find(" " + std::string(conjunction));
         if (at == std::string::npos) continue;
-        std::string behind = last.substr(at + 1 + conjunction.size());
-        if (!says_others(last.substr(at + 1)) && (!is_full_name(last.substr(0, at)) || !is_full_name(behind))) continue;
-        if (says_others(last.substr(at + 1))) behind = last.substr(at + 1);
+        std::string behind = last.substr(at + 1);
+        if (!says_others(behind)) behind.erase(0, conjunction.size());
+        if (!says_others(behind) && (!is_full_name(last.substr(0, at)) || !is_full_name(behind))) continue;
         last.resize(at);
         names.push_back(std::move(behind));
-        return;
+        return true;
+    }
+    return false;
+}
+
+bool drop_conjunction(std::string& name) {
+    if (says_others(name)) return false;
+    const auto* found = std::ranges::find_if(conjunctions, [&](auto one) { return name.starts_with(one); });
+    if (found != conjunctions.end()) name.erase(0, found->size());
+    return found != conjunctions.end();
+}
+
+// "A, B, and C": the last one's, or the one's before, which may be a family with "G." behind it.
+void drop_conjunctions(std::vector<std::string>& names) {
+    for (std::size_t i = std::max<std::size_t>(names.size(), 3) - 2; i < names.size(); ++i) {
+        while (names[i].size() < longest_pair && drop_conjunction(names[i])) continue;
     }
 }
 
@@ -82,17 +107,37 @@ std::vector<std::string> with_initials(std::vector<std::string> names) {
     return joined;
 }
 
+// "Family, Given"
+void given_first(std::string& name) {
+    const std::size_t comma = name.find(", ");
+    if (comma != std::string::npos) name = name.substr(comma + 2) + ' ' + name.substr(0, comma);
+}
+
+// So that the second reading sees what the first one saw.
+std::string plainly_spaced(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ' || !out.ends_with(' ')) out += c;
+        if (out.ends_with("&amp; ")) out.replace(out.size() - 5, 5, " ");
+    }
+    return out;
+}
+
 }  // namespace
 
 bool says_others(std::string_view name) noexcept { return std::ranges::find(others_marks, name) != others_marks.end(); }
 
 std::vector<std::string> parted_names(std::string_view given) {
-    std::string list(given);
-    for (std::size_t at = 0; (at = list.find("&amp; ", at)) != std::string::npos;) list.erase(at + 1, 4);
-    const bool semicolons = list.find("; ") != std::string_view::npos;
-    std::vector<std::string> names = cut_at(list, semicolons ? "; " : ", ");
-    part_last(names);
-    return semicolons ? names : with_initials(std::move(names));
+    const std::string list = plainly_spaced(given);
+    std::vector<std::string> names = cut_at(list, "; ");
+    const bool semicolons = are_names(names);
+    if (!semicolons) names = cut_at(list, ", ");
+    if (names.empty()) return names;
+    while (cut_last(names)) continue;
+    drop_conjunctions(names);
+    if (!semicolons) return with_initials(std::move(names));
+    std::ranges::for_each(names, given_first);
+    return names;
 }
 
 }  // namespace bibconv::badge_page

@@ -7,6 +7,7 @@
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/tags.hpp"
+#include "markup/markdown.hpp"
 #include "model/vocabulary.hpp"
 #include "text/unicode.hpp"
 
@@ -44,7 +45,21 @@ bool is_shown(const Field& field, const Entry& entry, const Page& page) {
     return std::ranges::find(deciding, field.name) != deciding.end() && decides(field, entry, page);
 }
 
+bool has_markup(const Field& field) {
+    const auto* text = std::get_if<RichText>(&field.value);
+    return text != nullptr && !is_plain(*text) &&
+           markup::markdown(*text) != markup::markdown_of_text(plain_text(*text));
+}
+
 }  // namespace
+
+std::vector<const Field*> fields_shown_plainly(const Entry& entry) {
+    std::vector<const Field*> fields;
+    for (const Field& field : entry.fields) {
+        if ((field.name == "keyword" || field.name == "title-addon") && has_markup(field)) fields.push_back(&field);
+    }
+    return fields;
+}
 
 std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page) {
     std::vector<const Field*> fields;
