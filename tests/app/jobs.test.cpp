@@ -73,7 +73,7 @@ std::vector<Material> material() {
 
 }  // namespace
 
-TEST_CASE("any number of jobs gives the same", "[convert][jobs]") {
+TEST_CASE("any number of jobs gives the same", "[convert][jobs][long]") {
     for (const Material& one : material()) {
         const bool entangled = one.name.starts_with("entangled");
         for (const Format* to : formats()) {
