@@ -64,6 +64,7 @@ constexpr std::size_t kinds_of_closers = 12;
 // Emphasis and links know nothing of tags. A tag that lies neither within nor around one of them is text, and so is
 // the second of two tags.
 std::vector<Span> without_crossing_tags(std::vector<Span> spans) {
+    // Emphasis has marks of two signs at most.
     const auto is_tag = [](const Span& span) { return span.kind == SpanKind::styled && span.inside > span.begin + 2; };
     const auto drop = [](Span& span) { span.end = span.begin; };
     std::vector<Span*> around;
