@@ -65,7 +65,7 @@ public:
     }
 
     void finish() override {
-        release(true);
+        release(Follower::its_next);
         if (rendered_) out_ << '\n';
     }
 
@@ -139,16 +139,19 @@ private:
             held_->span.length += span.length;
             return;
         }
-        release(false, true);
+        release(Follower::other_text);
         if (text.find_first_of("@})") == std::string_view::npos) return verbatim(text, span);
         held_ = Held{std::string(text), span, !begun_ || (follows(span) && !rendered_)};
     }
 
-    void release(bool before_its_next, bool before_other_text = false) {
+    enum class Follower { its_next, other_text, anything };
+
+    void release(Follower follower) {
         if (!held_) return;
         const Held held = *std::exchange(held_, std::nullopt);
-        const bool stays = stays_text(held.text) && !(before_other_text && lacks_brace(held.text));
-        if ((held.behind_its_last && before_its_next) || stays) return verbatim(held.text, held.span);
+        const bool in_its_place = held.behind_its_last && follower == Follower::its_next;
+        const bool opens_other = follower == Follower::other_text && lacks_brace(held.text);
+        if (in_its_place || (!opens_other && stays_text(held.text))) return verbatim(held.text, held.span);
         context_.losses.lose("directive", held.span, "text that would join an entry, and becomes a @comment");
         render("@comment{" + balanced(held.text) + "}", held.span);
     }
@@ -156,14 +159,15 @@ private:
     // Bytes of the input: where they followed each other there, nothing comes between them here.
     void verbatim(std::string_view text, const Span& span) {
         if (text.empty()) return;
-        release(held_ && context_.options.copies() && is_followed(held_->span, span));
+        const bool in_order = held_ && context_.options.copies() && is_followed(held_->span, span);
+        release(in_order ? Follower::its_next : Follower::anything);
         if (!follows(span)) separate();
         append(text, span);
         rendered_ = false;
     }
 
     void render(std::string_view text, const Span& span) {
-        release(false);
+        release(Follower::anything);
         if (!follows(span) || !at_line_start()) separate();
         append(text, span);
         rendered_ = true;
