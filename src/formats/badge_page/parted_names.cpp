@@ -84,33 +84,41 @@ bool is_initials(std::string_view text) {
     return text.ends_with('.');
 }
 
-// "Family, G.": the marks of bold around both go around the whole.
-std::string with_initials(std::string_view family, std::string_view initials) {
-    const bool bold = family.starts_with("**") && initials.ends_with("**");
+// Of "Family, Given" and the like. The marks of bold around both go around the whole.
+std::string given_first(std::string_view family, std::string_view given) {
+    const bool bold = family.starts_with("**") && given.ends_with("**");
     if (bold) {
         family.remove_prefix(2);
-        initials.remove_suffix(2);
+        given.remove_suffix(2);
     }
-    if (family.find('.') != std::string_view::npos || !is_initials(initials)) return {};
     const std::string_view mark = bold ? "**" : "";
-    return std::string(mark).append(initials).append(" ").append(family).append(mark);
+    return std::string(mark).append(given).append(" ").append(family).append(mark);
 }
 
-// All of them, or none.
+bool is_family_with_initials(std::string_view family, std::string_view initials) {
+    if (family.starts_with("**") && initials.ends_with("**")) initials.remove_suffix(2);
+    return family.find('.') == std::string_view::npos && is_initials(initials);
+}
+
+// "Family, G.": all of them, or none.
 std::vector<std::string> with_initials(std::vector<std::string> names) {
     const bool others = !names.empty() && says_others(names.back());
     const std::size_t count = names.size() - (others ? 1 : 0);
     std::vector<std::string> joined;
-    for (std::size_t i = 0; i + 1 < count; i += 2) joined.push_back(with_initials(names[i], names[i + 1]));
-    if (count % 2 != 0 || std::ranges::any_of(joined, &std::string::empty)) return names;
+    for (std::size_t i = 0; i + 1 < count; i += 2) {
+        if (!is_family_with_initials(names[i], names[i + 1])) return names;
+        joined.push_back(given_first(names[i], names[i + 1]));
+    }
+    if (count % 2 != 0) return names;
     if (others) joined.push_back(std::move(names.back()));
     return joined;
 }
 
-// "Family, Given"
-void given_first(std::string& name) {
+void put_given_first(std::string& name) {
     const std::size_t comma = name.find(", ");
-    if (comma != std::string::npos) name = name.substr(comma + 2) + ' ' + name.substr(0, comma);
+    if (comma == std::string::npos) return;
+    const std::string_view whole = name;
+    name = given_first(whole.substr(0, comma), whole.substr(comma + 2));
 }
 
 // So that the second reading sees what the first one saw.
@@ -136,7 +144,7 @@ std::vector<std::string> parted_names(std::string_view given) {
     while (cut_last(names)) continue;
     drop_conjunctions(names);
     if (!semicolons) return with_initials(std::move(names));
-    std::ranges::for_each(names, given_first);
+    std::ranges::for_each(names, put_given_first);
     return names;
 }
 

@@ -69,6 +69,7 @@ TEST_CASE("lists are parted as people do", "[authors]") {
     CHECK(read_names("Ana Silva &amp; Bob Lee") == "Ana|Silva Bob|Lee ");
     CHECK(read_names("Ana Silva; Bob Lee; Carol Wu") == "Ana|Silva Bob|Lee Carol|Wu ");
     CHECK(read_names("Silva, Ana; Lee, Bob; et al.") == "Ana|Silva Bob|Lee ...");
+    CHECK(read_names("**Silva, Ana**; Lee, Bob") == "Ana|Silva Bob|Lee ");
     CHECK(read_names("Silva, A., Lee, B.-C. D., & **Wu, C.**") == "A.|Silva B.-C. D.|Lee C.|Wu ");
     CHECK(read_names("Ana Silva, Bob Lee and others") == "Ana|Silva Bob|Lee ...");
     CHECK(read_names("Ana Silva, and others") == "Ana|Silva ...");
