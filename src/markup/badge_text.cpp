@@ -36,7 +36,8 @@ std::string encode_part(std::string_view part) {
     return out;
 }
 
-// The last part is a colour and an extension, whose dashes and low lines mean nothing.
+// The last part is a colour and an extension. They are not decoded beyond percent-escapes, so that dashes and low
+// lines stand as they were read: a single dash in a colour is none that a path can say.
 std::string encode_last_part(std::string_view part) {
     std::string out;
     for (const char c : part) {

@@ -10,9 +10,6 @@
 namespace bibconv::markup {
 namespace {
 
-using text::is_ascii_letter;
-constexpr bool is_alnum(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
-
 constexpr text::ByteSet marks_in_text("<>&{");
 constexpr text::ByteSet marks_in_attributes = text::ByteSet("<>&\"{").with_controls();
 constexpr text::ByteSet forbidden_in_urls = text::ByteSet(" \"<>\\`{}\x7f").with_controls();
@@ -50,7 +47,7 @@ bool is_character_reference(std::string_view text, std::size_t at) noexcept {
     const std::string_view rest = text.substr(at + 1);
     if (rest.starts_with('#')) return true;
     // Named references that browsers know without a semicolon are only taken for one in text.
-    const auto name_end = std::ranges::find_if_not(rest.substr(0, 40), is_alnum) - rest.begin();
+    const auto name_end = std::ranges::find_if_not(rest.substr(0, 40), text::is_alphanumeric) - rest.begin();
     return name_end > 0 && static_cast<std::size_t>(name_end) < rest.size() &&
            rest[static_cast<std::size_t>(name_end)] == ';';
 }

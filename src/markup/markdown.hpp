@@ -27,7 +27,7 @@ struct Surroundings {
 [[nodiscard]] std::string markdown(const RichText& text, const Surroundings& around = {});
 
 /// The same of text without markup.
-[[nodiscard]] std::string markdown_of_text(std::string_view text);
+[[nodiscard]] std::string markdown_of_text(std::string_view text, const Surroundings& around = {});
 
 /// A URL as the destination of a Markdown link: what could end it is percent-encoded (CommonMark 0.30, 6.3).
 [[nodiscard]] std::string markdown_destination(std::string_view url);

@@ -103,15 +103,15 @@ private:
     }
 
     Inline node(const Span& span, int depth) {
-        const std::string_view inside = part(span.inside, span.inside_end);
+        const std::string_view inside = content_of(span, text_);
         switch (span.kind) {
             case SpanKind::code: return Styled{span.style, RichText(code_between(inside))};
             case SpanKind::math: return Math{unescaped(inside)};
             case SpanKind::address: return Link{std::string(inside), inside};
-            case SpanKind::link: {
-                const std::string_view target = part(span.inside_end + 2, span.end - 1);
-                return Link{parse_markdown_destination(target), parse(span.inside, span.inside_end, depth)};
-            }
+            case SpanKind::link:
+                return Link{parse_markdown_destination(destination_of(span, text_)),
+                            parse(span.inside, span.inside_end, depth)};
+            case SpanKind::tag:
             case SpanKind::styled: break;
         }
         return Styled{span.style, parse(span.inside, span.inside_end, depth)};

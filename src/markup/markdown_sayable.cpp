@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "markup/html_text.hpp"
+#include "markup/markdown_tags.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::markup {
@@ -70,8 +71,7 @@ void add(RichText text, RichText& out);
 void add(Inline node, RichText& out) {
     auto* styled = std::get_if<Styled>(&node);
     if (styled != nullptr && styled->style == Style::code) return add_code(plain_text(styled->content), out);
-    const bool starred = styled != nullptr && (styled->style == Style::italic || styled->style == Style::bold);
-    Styled* last = starred ? last_of(out, styled->style) : nullptr;
+    Styled* last = styled != nullptr && is_starred(styled->style) ? last_of(out, styled->style) : nullptr;
     if (last != nullptr)
         add(std::move(styled->content), last->content);
     else

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 #include "markup/flanking.hpp"
 #include "markup/markdown_tags.hpp"
 #include "markup/partners.hpp"
+#include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 #include "text/byte_set.hpp"
 
@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::string_view blanks = " \t\n\r\f";
 constexpr text::ByteSet special("\\`$<[]*_");
-
-bool is_web(std::string_view address) noexcept {
-    return address.starts_with("http://") || address.starts_with("https://");
-}
 
 // Where one of some characters comes next. The places that are asked for never go back, so that all answers
 // together take one pass.
@@ -64,13 +60,11 @@ constexpr std::size_t kinds_of_closers = 12;
 // Emphasis and links know nothing of tags. A tag that lies neither within nor around one of them is text, and so is
 // the second of two tags.
 std::vector<Span> without_crossing_tags(std::vector<Span> spans) {
-    // Emphasis has marks of two signs at most.
-    const auto is_tag = [](const Span& span) { return span.kind == SpanKind::styled && span.inside > span.begin + 2; };
     const auto drop = [](Span& span) { span.end = span.begin; };
     std::vector<Span*> around;
     for (Span& span : spans) {
         while (!around.empty() && around.back()->end <= span.begin) around.pop_back();
-        for (; !around.empty() && around.back()->end < span.end && !is_tag(span); around.pop_back())
+        for (; !around.empty() && around.back()->end < span.end && span.kind != SpanKind::tag; around.pop_back())
             drop(*around.back());
         if (around.empty() || span.end <= around.back()->end)
             around.push_back(&span);
@@ -132,13 +126,7 @@ private:
 
     // Where just so many stand next. Whether they do at all is known from one pass over the text.
     std::size_t same_backticks(std::size_t count, std::size_t from) {
-        if (last_backticks_.empty()) {
-            for (std::size_t at = text_.find('`'); at != nowhere; at = text_.find('`', at)) {
-                const std::size_t begin = at;
-                at = end_of_run(at);
-                last_backticks_[at - begin] = begin;
-            }
-        }
+        if (last_backticks_.empty()) last_backticks_ = backtick_runs(text_);
         const auto last = last_backticks_.find(count);
         if (last == last_backticks_.end() || last->second < from) return nowhere;
         std::size_t at = text_.find('`', from);
@@ -174,7 +162,8 @@ private:
         }
         if (rest.starts_with("<span")) open_tags_[small_caps].push_back(nowhere);
         const std::size_t inside = at + 1, close = angles_.from(inside);
-        if (!is_web(rest.substr(1)) || close == nowhere || text_[close] == '<' || blanks_.from(inside) < close)
+        if (web_scheme_length(rest.substr(1)) == 0 || close == nowhere || text_[close] == '<' ||
+            blanks_.from(inside) < close)
             return inside;
         return add({SpanKind::address, {}, at, inside, close, close + 1});
     }
@@ -186,8 +175,7 @@ private:
         const std::size_t begin = open.back();
         open.pop_back();
         if (begin == nowhere) return end;
-        return add(
-            {SpanKind::styled, markdown_tags[tag].style, begin, begin + markdown_tags[tag].open.size(), at, end});
+        return add({SpanKind::tag, markdown_tags[tag].style, begin, begin + markdown_tags[tag].open.size(), at, end});
     }
 
     // A link holds no links, but images: the brackets around one are text, each with its partner.
@@ -269,7 +257,8 @@ private:
         if (opener.left() == 0) openers.pop_back();
     }
 
-    static constexpr std::size_t small_caps = markdown_tags.size() - 1;  // a <span>, as others are
+    static constexpr auto small_caps = static_cast<std::size_t>(  // a <span>, as others are
+        std::ranges::find(markdown_tags, Style::small_caps, &MarkdownTag::style) - markdown_tags.begin());
 
     std::string_view text_;
     std::vector<Span> spans_;
@@ -285,6 +274,16 @@ private:
 };
 
 }  // namespace
+
+std::map<std::size_t, std::size_t> backtick_runs(std::string_view text) {
+    std::map<std::size_t, std::size_t> last;
+    for (std::size_t at = text.find('`'); at != nowhere; at = text.find('`', at)) {
+        const std::size_t begin = at;
+        at = std::min(text.size(), text.find_first_not_of('`', at));
+        last[at - begin] = begin;
+    }
+    return last;
+}
 
 std::vector<Span> markdown_spans(std::string_view text) { return SpanFinder(text).spans(); }
 

@@ -23,4 +23,7 @@ inline constexpr auto markdown_tags = std::to_array<MarkdownTag>({
     {"<span style=\"font-variant: small-caps\">", "</span>", Style::small_caps},
 });
 
+/// Whether the style is emphasis, which has marks of Markdown's own besides.
+[[nodiscard]] constexpr bool is_starred(Style style) noexcept { return style == Style::italic || style == Style::bold; }
+
 }  // namespace bibconv::markup

@@ -20,10 +20,7 @@ namespace bibconv::markup {
 namespace {
 
 // Letters, digits and every byte of a non-ASCII character count as inside of a word.
-constexpr bool is_word(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr bool is_word(char c) noexcept { return text::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // What may need escaping, and the letters that an address may begin at or end before ("http:", "www.").
 constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{%#").with_controls();
@@ -78,12 +75,7 @@ std::ptrdiff_t count_dollars(const RichText& text) {
 
 // The fewest that do not stand within the code, where there are any.
 std::size_t backticks_around(std::string_view code) {
-    std::set<std::size_t> within;
-    for (std::size_t at = code.find('`'); at != std::string_view::npos; at = code.find('`', at)) {
-        const std::size_t begin = at;
-        at = std::min(code.size(), code.find_first_not_of('`', at));
-        within.insert(at - begin);
-    }
+    const auto within = backtick_runs(code);
     if (within.empty()) return 1;
     std::size_t count = 2;
     while (within.contains(count)) ++count;
@@ -93,8 +85,6 @@ std::size_t backticks_around(std::string_view code) {
 struct Marks {
     std::string_view open, close;
 };
-
-bool is_starred(Style style) noexcept { return style == Style::italic || style == Style::bold; }
 
 Marks stars_of(Style style) noexcept { return style == Style::bold ? Marks{"**", "**"} : Marks{"*", "*"}; }
 
@@ -128,24 +118,15 @@ class Writer {
 public:
     /// For all the text that will be written; `tagged` is the emphasis for which stars do not do.
     Writer(const RichText& text, const Surroundings& around, Emphasis tagged)
-        : out(around.before),
-          around_(around),
-          tagged_(std::move(tagged)),
-          in_link_(around.before.ends_with('[')),
-          escape_tildes_(std::ranges::count(plain_text(text), '~') > 1),
-          escape_dollars_(count_dollars(text) > 1),
-          escape_brackets_(must_escape_brackets(text)) {}
+        : Writer(around, std::ranges::count(plain_text(text), '~'), count_dollars(text), must_escape_brackets(text)) {
+        tagged_ = std::move(tagged);
+    }
     Writer(std::string_view text, const Surroundings& around)
-        : out(around.before),
-          around_(around),
-          in_link_(around.before.ends_with('[')),
-          escape_tildes_(std::ranges::count(text, '~') > 1),
-          escape_dollars_(std::ranges::count(text, '$') > 1),
-          escape_brackets_(!brackets_balance(text)) {}
+        : Writer(around, std::ranges::count(text, '~'), std::ranges::count(text, '$'), !brackets_balance(text)) {}
 
     [[nodiscard]] std::string written() && {
-        out.erase(0, around_.before.size());
-        return std::move(out);
+        out_.erase(0, around_.before.size());
+        return std::move(out_);
     }
 
     void all(const RichText& text) { all(text, edge()); }
@@ -168,14 +149,14 @@ public:
         no_address_before_ = 0;
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t i = remarkable.first_in(text, begin);
-            out.append(text.substr(begin, i - begin));
+            out_.append(text.substr(begin, i - begin));
             if (i == text.size()) break;
             if (const std::size_t length = address_at(text, i); length > 0) {
                 autolink(text.substr(i, length));
                 begin = linked = i + length;
                 continue;
             }
-            const char before = i > linked ? text[i - 1] : (out.empty() ? '\0' : out.back());
+            const char before = i > linked ? text[i - 1] : (out_.empty() ? '\0' : out_.back());
             const bool address_behind = i + 1 < text.size() && address_at(text, i + 1) > 0;
             const char next = i + 1 == text.size()                     ? after_
                               : text::is_blank_or_control(text[i + 1]) ? ' '
@@ -192,40 +173,40 @@ public:
         if (node.style == Style::code) return code(plain_text(node.content));
         const bool stars = is_starred(node.style) && !tagged_.contains(&node);
         const Marks marks = stars ? stars_of(node.style) : marks_of(node.style);
-        Span span{SpanKind::styled, node.style, out.size(), out.size() + marks.open.size()};
-        out += marks.open;
+        Span span{SpanKind::styled, node.style, out_.size(), out_.size() + marks.open.size()};
+        out_ += marks.open;
         all(node.content, is_word(marks.close.front()) ? '"' : marks.close.front());
-        span.inside_end = out.size();
-        out += marks.close;
-        span.end = out.size();
+        span.inside_end = out_.size();
+        out_ += marks.close;
+        span.end = out_.size();
         if (stars) starred_.push_back({&node, span});
     }
 
     void operator()(const Link& node) {
         if (is_autolink(node)) return autolink(node.url);
-        out += '[';
+        out_ += '[';
         in_link_ = true;
         const bool outside = std::exchange(escape_brackets_, must_escape_brackets(node.content));
         all(node.content, ']');
         escape_brackets_ = outside;
         in_link_ = false;
-        out += "](";
+        out_ += "](";
         for (const char c : markdown_destination(node.url)) {
-            if (c == '$' && escape_dollars_) out += '\\';
-            out += c;
+            if (c == '$' && escape_dollars_) out_ += '\\';
+            out_ += c;
         }
-        out += ')';
+        out_ += ')';
     }
 
     void operator()(const Math& node) {
-        out += '$';
+        out_ += '$';
         after_ = '$';
         const bool inside = std::exchange(in_link_, true);  // there are no addresses in mathematics either
         in_math_ = true;
         escape(node.tex);
         in_math_ = false;
         in_link_ = inside;
-        out += '$';
+        out_ += '$';
     }
 
     void operator()(const Raw& node) { escape(node.source); }
@@ -233,7 +214,7 @@ public:
     /// The emphasis written with stars that a reader would not see; all of it, when the marks around it suffer.
     [[nodiscard]] Emphasis misread() const {
         if (starred_.empty()) return {};
-        const std::string whole = out + std::string(around_.behind);
+        const std::string whole = out_ + std::string(around_.behind);
         const std::vector<Span> read = markdown_spans(whole);
         const bool unharmed =
             around_.before.empty() || (!read.empty() && read.front().begin == 0 && read.front().end == whole.size());
@@ -241,7 +222,7 @@ public:
         Emphasis nodes;
         for (const Starred& starred : starred_) {
             const auto found = std::ranges::lower_bound(read, starred.span.begin, {}, &Span::begin);
-            if (found == read.end() || *found != starred.span || !stands_beside_symbols(starred.span, whole))
+            if (found == read.end() || *found != starred.span || !survives_symbols(starred.span, whole))
                 nodes.insert(starred.node);
         }
         return nodes;
@@ -255,8 +236,16 @@ public:
     }
 
 private:
+    Writer(const Surroundings& around, std::ptrdiff_t tildes, std::ptrdiff_t dollars, bool escape_brackets)
+        : out_(around.before),
+          around_(around),
+          in_link_(around.before.ends_with('[')),
+          escape_tildes_(tildes > 1),
+          escape_dollars_(dollars > 1),
+          escape_brackets_(escape_brackets) {}
+
     // Symbols are punctuation for readers since CommonMark 0.31.
-    static bool stands_beside_symbols(const Span& span, std::string_view text) {
+    static bool survives_symbols(const Span& span, std::string_view text) {
         const auto before = [&](std::size_t at) {
             return mark_of_symbol(text::last_code_point(text.substr(0, at), U' '));
         };
@@ -275,10 +264,10 @@ private:
         const std::string fence(backticks_around(text), '`');
         const bool padded = fence.size() > 1 || (text.starts_with(' ') && text.ends_with(' '));
         const std::string_view pad = padded ? " " : "";
-        out.append(fence).append(pad).append(text).append(pad).append(fence);
+        out_.append(fence).append(pad).append(text).append(pad).append(fence);
     }
 
-    void autolink(std::string_view url) { out.append("<").append(url).append(">"); }
+    void autolink(std::string_view url) { out_.append("<").append(url).append(">"); }
 
     // An address in running text is a link wherever GitHub shows the page: it is one here as well.
     // What began like one and is none holds none either: looked at once, it is not looked at again.
@@ -293,17 +282,17 @@ private:
     void escape_one(std::string_view text, std::size_t i, char before, char after) {
         const char c = text[i];
         if (c == '<' && (is_word(after) || after == '/' || after == '!' || after == '?'))
-            out += "&lt;";
+            out_ += "&lt;";
         else if (c == '&' && is_character_reference(text, i))
-            out += "&amp;";
+            out_ += "&amp;";
         else if (static_cast<unsigned char>(c) < 0x20)
-            out += ' ';
+            out_ += ' ';
         else if (c == '{')
             brace(after);
         else {
             const bool address = !in_link_ && looks_like_address(text, i);
-            if (address || needs_backslash(text.substr(i), before, after)) out += '\\';
-            out += c;
+            if (address || needs_backslash(text.substr(i), before, after)) out_ += '\\';
+            out_ += c;
         }
     }
 
@@ -312,9 +301,9 @@ private:
     // space.
     void brace(char after) {
         if (in_math_)
-            out += begins_template(after) ? "{ " : "{";
+            out_ += begins_template(after) ? "{ " : "{";
         else
-            out += "\\{";
+            out_ += "\\{";
     }
 
     // Whether a low line would open or close emphasis here.
@@ -323,7 +312,7 @@ private:
         const char32_t next = text::is_blank_or_control(after) ? U' '
                               : ascii                          ? static_cast<char32_t>(after)
                                                                : text::first_code_point(behind, U' ');
-        const Flanking where = flanking('_', text::last_code_point(out, U' '), next);
+        const Flanking where = flanking('_', text::last_code_point(out_, U' '), next);
         return where.opens || where.closes;
     }
 
@@ -353,31 +342,25 @@ private:
         }
     }
 
-    std::string out;
+    std::string out_;
     Surroundings around_;
     Emphasis tagged_;
     std::vector<Starred> starred_;
     std::size_t no_address_before_ = 0;
     bool in_link_ = false;
     bool in_math_ = false;
-    bool escape_tildes_ = false;  // GitHub strikes out what stands between two
-    bool escape_dollars_ = false;
-    bool escape_brackets_ = false;
+    bool escape_tildes_;  // GitHub strikes out_ what stands between two
+    bool escape_dollars_;
+    bool escape_brackets_;
     char after_ = '\0';
 };
-
-std::string plain_markdown(std::string_view text, const Surroundings& around) {
-    Writer writer(text, around);
-    writer.all(text);
-    return std::move(writer).written();
-}
 
 }  // namespace
 
 std::string markdown(const RichText& text, const Surroundings& around) {
     if (text.nodes.empty()) return {};
     const auto* only = text.nodes.size() == 1 ? std::get_if<Text>(&text.nodes.front()) : nullptr;
-    if (only != nullptr) return plain_markdown(only->text, around);
+    if (only != nullptr) return markdown_of_text(only->text, around);
     const RichText sayable = sayable_in_markdown(text, around.before.ends_with('['));
     Emphasis tagged;
     for (bool tried = false;; tried = true) {
@@ -390,7 +373,11 @@ std::string markdown(const RichText& text, const Surroundings& around) {
     }
 }
 
-std::string markdown_of_text(std::string_view text) { return plain_markdown(text, {}); }
+std::string markdown_of_text(std::string_view text, const Surroundings& around) {
+    Writer writer(text, around);
+    writer.all(text);
+    return std::move(writer).written();
+}
 
 std::string markdown_destination(std::string_view url) {
     const std::string clean = url_text(url);

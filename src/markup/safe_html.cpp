@@ -23,7 +23,7 @@ constexpr auto harmless_attributes =
                                      "role", "src", "style", "target", "title", "width"});
 
 using text::is_ascii_letter;
-constexpr bool is_name(char c) noexcept { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
+constexpr bool is_name(char c) noexcept { return text::is_alphanumeric(c) || c == '-'; }
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& list, std::string_view name) {

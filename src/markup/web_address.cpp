@@ -36,7 +36,7 @@ std::size_t web_address_reach(std::string_view text) noexcept {
 }
 
 std::size_t web_address_length(std::string_view text) noexcept {
-    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    const std::size_t scheme = web_scheme_length(text);
     if (scheme == 0) return 0;
     const auto address = without_sentence_end(text.substr(0, web_address_reach(text)));
     return address.size() > scheme && !holds_reference(address) && !holds_template(address) ? address.size() : 0;

@@ -5,6 +5,11 @@
 
 namespace bibconv::markup {
 
+/// The length of "http://" or "https://" that `text` begins with, 0 when there is none.
+[[nodiscard]] constexpr std::size_t web_scheme_length(std::string_view text) noexcept {
+    return text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+}
+
 /// The length of the http or https address that `text` begins with, 0 when there is none. It ends at white space,
 /// a quotation mark or an angle bracket, and leaves out what ends the sentence around it (GFM 6.9, "extended
 /// autolinks").

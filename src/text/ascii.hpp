@@ -19,9 +19,9 @@ namespace bibconv::text {
 
 [[nodiscard]] constexpr bool is_blank_or_control(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
-[[nodiscard]] constexpr bool is_punctuation(char c) noexcept {
-    return c > ' ' && c < 0x7F && !is_digit(c) && !is_ascii_letter(c);
-}
+[[nodiscard]] constexpr bool is_alphanumeric(char c) noexcept { return is_ascii_letter(c) || is_digit(c); }
+
+[[nodiscard]] constexpr bool is_punctuation(char c) noexcept { return c > ' ' && c < 0x7F && !is_alphanumeric(c); }
 
 [[nodiscard]] constexpr char ascii_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
 

@@ -81,17 +81,8 @@ public:
 
 private:
     // A word may go on in braces: {B}ayesian, {GPU}s, e{B}ay. Its parts are no words.
-    static bool begins_with_word(const Inline& node) {
-        const std::string plain = plain_of(node);
-        std::size_t at = 0;
-        return !plain.empty() && in_word(text::next_code_point(plain, at));
-    }
-    static bool ends_with_word(const Inline& node) {
-        const std::string plain = plain_of(node);
-        bool word = false;
-        for (std::size_t at = 0; at < plain.size();) word = in_word(text::next_code_point(plain, at));
-        return word;
-    }
+    static bool begins_with_word(const Inline& node) { return in_word(text::first_code_point(plain_of(node), U' ')); }
+    static bool ends_with_word(const Inline& node) { return in_word(text::last_code_point(plain_of(node), U' ')); }
     static std::string plain_of(const Inline& node) {
         RichText text;
         text.append(node);

@@ -77,8 +77,8 @@ private:
         if (spans.empty() || spans.front().kind != markup::SpanKind::link || spans.front().begin != 0 ||
             spans.front().end != link->size())
             return false;
-        block_.title = link->substr(1, spans.front().inside_end - 1);
-        block_.url = link->substr(spans.front().inside_end + 2, link->size() - spans.front().inside_end - 3);
+        block_.title = content_of(spans.front(), *link);
+        block_.url = destination_of(spans.front(), *link);
         gloss("<br>*(", ")*");
         return badges() && lines_.done();
     }

@@ -16,7 +16,7 @@ std::string markdown_of(const Entry& entry, std::string_view field, const markup
     const Field* found = entry.fields.find(field);
     if (found == nullptr) return {};
     if (const auto* verbatim = std::get_if<std::string>(&found->value))
-        return markup::markdown(RichText(*verbatim), around);
+        return markup::markdown_of_text(*verbatim, around);
     const auto* rich = std::get_if<RichText>(&found->value);
     return rich == nullptr ? std::string() : markup::markdown(*rich, around);
 }
