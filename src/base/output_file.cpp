@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <memory>
@@ -18,7 +17,7 @@
 #define BIBCONV_HAS_XATTR 1
 #endif
 
-#include "base/interruption.hpp"
+#include "base/temporary_file.hpp"
 
 namespace bibconv::base {
 namespace fs = std::filesystem;
@@ -91,68 +90,34 @@ void take_over(int fd, const char* path, const struct stat& replaced) {
 
 }  // namespace
 
-// It goes away with this object, or with the process: from the moment it is there.
-class OutputFile::Temporary {
-public:
-    /// Opens `descriptor`. What is to replace a file is nobody else's to read until it has that file's mode; another
-    /// one has the mode that the umask, or the folder, gives to new files. Throws std::system_error, with `name` in its
-    /// message.
-    Temporary(const fs::path& folder, const std::string& name, bool replaces, Descriptor& descriptor)
-        : path_((folder / ".bibconv-XXXXXX").string()) {
-        const SignalsWait until_registered;
-        descriptor = Descriptor(::mkostemp(path_.data(), O_CLOEXEC));
-        if (descriptor.get() >= 0 && !replaces) {
-            ::unlink(path_.c_str());
-            descriptor = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-        }
-        if (descriptor.get() < 0) fail(name);
-        remove_when_interrupted(path_.c_str());
-    }
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    ~Temporary() {
-        if (!moved_) ::unlink(path_.c_str());
-        keep_when_interrupted(path_.c_str());
-    }
-
-    [[nodiscard]] bool move_to(const std::string& target) noexcept {
-        moved_ = ::rename(path_.c_str(), target.c_str()) == 0;
-        return moved_;
-    }
-
-private:
-    std::string path_;
-    bool moved_ = false;
-};
-
 struct OutputFile::Target {
     std::string name;
-    std::string target;
-    Descriptor descriptor;
-    std::unique_ptr<Temporary> temporary;
+    std::string path;
+    Descriptor direct;
+    std::unique_ptr<TemporaryFile> temporary;
 };
 
 OutputFile::Target OutputFile::resolve(const std::string& path) {
     if (path.empty()) fail(path, ENOENT);
-    if (const std::optional<int> fd = inherited(path)) {
-        Target direct{*fd == STDOUT_FILENO ? "<stdout>" : path, "", Descriptor(::fcntl(*fd, F_DUPFD_CLOEXEC, 3)),
-                      nullptr};
-        if (direct.descriptor.get() < 0) fail(path);
-        return direct;
-    }
+    const auto as_it_is = [&](const std::string& name, int fd) {
+        if (fd < 0) fail(path);
+        return Target{name, "", Descriptor(fd), nullptr};
+    };
+    if (const std::optional<int> fd = inherited(path))
+        return as_it_is(*fd == STDOUT_FILENO ? "<stdout>" : path, ::fcntl(*fd, F_DUPFD_CLOEXEC, 3));
     struct stat status {};
     const bool exists = ::stat(path.c_str(), &status) == 0;
-    if (exists && !S_ISREG(status.st_mode)) {
-        Target direct{path, "", Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)), nullptr};
-        if (direct.descriptor.get() < 0) fail(path);
-        return direct;
-    }
+    if (exists && !S_ISREG(status.st_mode))
+        return as_it_is(path, ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
     // Renaming would replace a write-protected file without a word.
     if (exists && ::access(path.c_str(), W_OK) != 0) fail(path);
     Target result{path, without_links(path), Descriptor(), nullptr};
-    result.temporary =
-        std::make_unique<Temporary>(fs::path(result.target).parent_path(), path, exists, result.descriptor);
-    if (exists) take_over(result.descriptor.get(), path.c_str(), status);
+    try {
+        result.temporary = std::make_unique<TemporaryFile>(fs::path(result.path).parent_path(), exists);
+    } catch (const std::system_error& error) {
+        fail(path, error.code().value());
+    }
+    if (exists) take_over(result.temporary->descriptor(), path.c_str(), status);
     return result;
 }
 
@@ -160,10 +125,10 @@ OutputFile::OutputFile(const std::string& path) : OutputFile(resolve(path)) {}
 
 OutputFile::OutputFile(Target target)
     : name_(std::move(target.name)),
-      target_(std::move(target.target)),
-      descriptor_(std::move(target.descriptor)),
+      path_(std::move(target.path)),
+      direct_(std::move(target.direct)),
       temporary_(std::move(target.temporary)),
-      buffer_(descriptor_.get(), name_),
+      buffer_(temporary_ ? temporary_->descriptor() : direct_.get(), name_),
       stream_(&buffer_) {
     stream_.exceptions(std::ios::badbit);
 }
@@ -171,20 +136,18 @@ OutputFile::OutputFile(Target target)
 OutputFile::~OutputFile() = default;
 
 bool OutputFile::feeds(const InputBuffer& input) const noexcept {
-    return target_.empty() && input.is_file_of(descriptor_.get());
+    return !temporary_ && input.is_file_of(direct_.get());
 }
 
 void OutputFile::commit() {
     stream_.flush();
-    if (target_.empty()) {
-        if (!descriptor_.close()) fail(name_);
+    if (!temporary_) {
+        if (!direct_.close()) fail(name_);
         return;
     }
     // Without fsync a crash soon after could leave an empty file under the final name.
-    if (::fsync(descriptor_.get()) != 0 && errno != EINVAL) fail(name_);
-    if (!descriptor_.close()) fail(name_);
-    if (!temporary_->move_to(target_)) fail(name_);
-    temporary_.reset();
+    if (::fsync(temporary_->descriptor()) != 0 && errno != EINVAL) fail(name_);
+    if (!temporary_->move_to(path_)) fail(name_);
 }
 
 }  // namespace bibconv::base

@@ -8,6 +8,8 @@
 
 namespace bibconv::base {
 
+class TemporaryFile;
+
 /// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
 /// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
 /// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept, and
@@ -30,14 +32,13 @@ public:
 
 private:
     struct Target;
-    class Temporary;
     explicit OutputFile(Target target);
     static Target resolve(const std::string& path);
 
-    std::string name_;    // for messages
-    std::string target_;  // where it goes in the end; empty: it is there already
-    Descriptor descriptor_;
-    std::unique_ptr<Temporary> temporary_;  // where it is now
+    std::string name_;                          // for messages
+    std::string path_;                          // where it will be, links followed
+    Descriptor direct_;                         // what is written to as it is …
+    std::unique_ptr<TemporaryFile> temporary_;  // … or what will be that file
     OutputBuffer buffer_;
     std::ostream stream_;
 };

@@ -170,7 +170,6 @@ TEST_CASE("Ctrl-C leaves neither half a file nor the line", "[progress]") {
         OnTerminal command({bibconv_path, "-f", "bibtex", "-o", output, "-j", jobs}, terminal);
         command.feed(many);
         REQUIRE(command.says(" entries/s\x1b[K"));
-        CHECK(folder.count() == 2);
         command.type('\x03');
         const int status = command.wait();
         CHECK(WIFSIGNALED(status));

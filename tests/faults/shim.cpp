@@ -6,10 +6,12 @@
 //     read:1+:short        every read gives one byte less than it could, at least one
 //     rename:1:kill        nobody knows what the process would have done with its first rename; `term`: SIGTERM
 //
-// Calls about the standard streams are left alone. The file FAULT_MARK appears when it has gone wrong.
+// Calls about the standard streams are left alone. The file FAULT_MARK appears when it has gone wrong. With
+// FAULT_NAMED, the disk is one that knows no files without names.
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdarg>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
@@ -98,6 +100,8 @@ Function* original(const char* name) {
 
 constexpr bool standard(int fd) { return fd <= 2; }
 
+constexpr bool nameless(int flags) { return (flags & O_TMPFILE) == O_TMPFILE; }
+
 ssize_t write_to_full_disk(int fd, const void* from, std::size_t count) {
     const unsigned long used = bytes;
     const unsigned long room = fault().when - (used < fault().when ? used : fault().when);
@@ -150,11 +154,25 @@ int rename(const char* from, const char* to) noexcept {
     return strikes("rename") ? -1 : original<int(const char*, const char*)>("rename")(from, to);
 }
 
-// Goes wrong behind it: the file is there, and nobody has been told its name yet.
-int mkostemp(char* name, int flags) {
-    const int fd = original<int(char*, int)>("mkostemp")(name, flags);
-    if (fd < 0 || !strikes("mkostemp")) return fd;
-    ::unlink(name);
+int linkat(int from_folder, const char* from, int to_folder, const char* to, int flags) noexcept {
+    if (strikes("linkat")) return -1;
+    return static_cast<int>(::syscall(SYS_linkat, from_folder, from, to_folder, to, flags));
+}
+
+// Only of new files. Goes wrong behind it: the file is there, and nobody has been told so yet.
+int open(const char* path, int flags, ...) {
+    va_list arguments;
+    va_start(arguments, flags);
+    const bool makes = (flags & O_CREAT) != 0 || nameless(flags);
+    const mode_t mode = makes ? va_arg(arguments, mode_t) : 0;
+    va_end(arguments);
+    if (nameless(flags) && std::getenv("FAULT_NAMED") != nullptr) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    const int fd = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+    if (fd < 0 || !makes || !strikes("open")) return fd;
+    if (!nameless(flags)) ::unlink(path);
     ::syscall(SYS_close, fd);
     errno = fault().error;
     return -1;
