@@ -39,7 +39,7 @@ Entry nested_entry(std::size_t depth) {
 
 }  // namespace
 
-TEST_CASE("deep nesting in the input is survived", "[contract][hostile]") {
+TEST_CASE("deep nesting in the input is survived", "[contract][hostile][long]") {
     constexpr std::size_t times = 5'000;
     for (const Format* format : formats()) {
         if (format->read == nullptr) continue;

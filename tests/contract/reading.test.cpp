@@ -46,7 +46,7 @@ TEST_CASE("spans lie in the input, in order and on the right line", "[contract][
     }
 }
 
-TEST_CASE("every prefix of a text is survived", "[contract][read][hostile]") {
+TEST_CASE("every prefix of a text is survived", "[contract][read][hostile][long]") {
     for (const Subject& subject : readable_subjects()) {
         INFO(subject.name);
         const std::size_t longest = std::min<std::size_t>(subject.text.size(), 4000);

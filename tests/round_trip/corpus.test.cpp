@@ -9,7 +9,7 @@
 using namespace bibconv;
 using namespace bibconv::test;
 
-TEST_CASE("every entry of the corpus arrives in every format that can be read back") {
+TEST_CASE("every entry of the corpus arrives in every format that can be read back", "[long]") {
     for (const auto& file : corpus()) {
         const std::string text = *read_file(file.string());
         for (const Format* format : formats()) {
@@ -35,7 +35,7 @@ bool changes_a_key(const Conversion& conversion) {
 
 }  // namespace
 
-TEST_CASE("a .bib through CSL-JSON and back says the same again") {
+TEST_CASE("a .bib through CSL-JSON and back says the same again", "[long]") {
     for (const auto& file : corpus()) {
         for (const std::string dialect : {"bibtex", "biblatex"}) {
             CAPTURE(file, dialect);
