@@ -4,7 +4,11 @@
 #include <array>
 #include <filesystem>
 #include <new>
+#include <optional>
+#include <sstream>
 #include <string_view>
+
+#include "base/small_text.hpp"
 
 namespace bibconv::cli {
 namespace fs = std::filesystem;
@@ -49,7 +53,10 @@ std::string nearest_config_file() {
 std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
     const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
     const bool found = app_.get_config_ptr()->count() == 0;
-    std::vector<CLI::ConfigItem> all = ConfigBase::from_config(in);
+    const std::optional<std::string> text = base::small_text(in);
+    if (!text) throw CLI::ConfigError("the configuration file is too large for one", CLI::ExitCodes::ConfigError);
+    std::istringstream lines(*text);
+    std::vector<CLI::ConfigItem> all = ConfigBase::from_config(lines);
     for (CLI::ConfigItem& item : all) {
         if (std::ranges::find(path_keys, item.name) == path_keys.end()) continue;
         for (std::string& value : item.inputs) {

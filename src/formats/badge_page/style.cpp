@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
+#include "base/small_text.hpp"
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/builtin_styles.hpp"
 #include "formats/badge_page/schema.hpp"
@@ -203,9 +205,9 @@ PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostic
     std::ifstream file(name_or_path, std::ios::binary);
     if (!file)
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
-    std::ostringstream content;
-    content << file.rdbuf();
-    return parse_style(content.str(), name_or_path, diagnostics);
+    const std::optional<std::string> text = base::small_text(file);
+    if (!text) throw OptionFailure("style " + name_or_path + " is too large for one");
+    return parse_style(*text, name_or_path, diagnostics);
 }
 
 }  // namespace bibconv::badge_page

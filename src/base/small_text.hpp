@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <optional>
+#include <string>
+
+namespace bibconv::base {
+
+/// All that is left of a stream which people write by hand, such as a style; none when it is longer than they do, or
+/// has no end. Such a stream is not read to its end.
+[[nodiscard]] inline std::optional<std::string> small_text(std::istream& in) {
+    constexpr std::size_t most = std::size_t{1} << 24U;
+    std::string text(4096, '\0');
+    std::size_t size = 0;
+    while (in.read(text.data() + size, static_cast<std::streamsize>(text.size() - size)), in.gcount() > 0) {
+        size += static_cast<std::size_t>(in.gcount());
+        if (size > most) return std::nullopt;
+        if (size == text.size()) text.resize(2 * size);
+    }
+    text.resize(size);
+    return text;
+}
+
+}  // namespace bibconv::base
