@@ -103,7 +103,7 @@ TEST_CASE("the recipes for what every system has give what one process does", "[
     CHECK(check_recipes(false) == 2);
 }
 
-TEST_CASE("the recipes for GNU parallel give what one process does", "[distributing]") {
+TEST_CASE("the recipes for GNU parallel give what one process does", "[distributing][long]") {
     // Another program has the same name.
     if (!succeeds("parallel --version 2>/dev/null </dev/null | grep -q '^GNU parallel'")) {
         std::cout << "SKIPPED: GNU parallel is not here\n";

@@ -45,7 +45,7 @@ TEST_CASE("an entry beyond the cap is told, and its neighbours are read", "[cont
     }
 }
 
-TEST_CASE("wherever a too large entry ends, the next one is read", "[contract]") {
+TEST_CASE("wherever a too large entry ends, the next one is read", "[contract][long]") {
     constexpr std::size_t piece = std::size_t{1} << 18U;  // the file is looked at in pieces of such a size
     Options options;
     options.largest_item = 200'000;
