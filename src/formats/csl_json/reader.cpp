@@ -51,7 +51,7 @@ private:
                     if (in_indent_) ++indent_;
                 } else if (c == '[' || c == ']') {
                     any_array_ = true;
-                    open_arrays_ = c == '[' ? open_arrays_ + 1 : open_arrays_ - std::min(open_arrays_, 1);
+                    count_array(c);
                     in_indent_ = false;
                 } else if (c != '\r' && c != ',') {
                     break;
@@ -61,6 +61,11 @@ private:
             if (count < view.size()) return true;
         }
         return false;
+    }
+
+    void count_array(char c) {
+        if (c == '[') ++open_arrays_;
+        if (c == ']' && open_arrays_ > 0) --open_arrays_;
     }
 
     void read_object() {
@@ -161,7 +166,9 @@ private:
         std::size_t end = window_.view().find('{');
         while (end == std::string_view::npos && !is_far_too_large() && window_.more()) end = window_.view().find('{');
         if (!std::exchange(saw_stray_, true)) report("csl-json.syntax", "this is no item of CSL-JSON", 0, 1);
-        carry(std::min(end, window_.view().size()));
+        const std::string_view stray = window_.view().substr(0, end);
+        std::ranges::for_each(stray, [&](char c) { count_array(c); });
+        carry(stray.size());
     }
 
     void read_slice(std::size_t length) {
