@@ -7,8 +7,8 @@
 
 namespace bibconv::base {
 
-/// All that is left of a stream which people write by hand, such as a style; none when it is longer than they do, or
-/// has no end. Such a stream is not read to its end.
+/// All that is left of a stream which people write by hand, such as a style; none when it cannot be read, or is longer
+/// than 16 MiB, which are all that is read of it: it may have no end.
 [[nodiscard]] inline std::optional<std::string> small_text(std::istream& in) {
     constexpr std::size_t most = std::size_t{1} << 24U;
     std::string text(4096, '\0');
@@ -18,6 +18,7 @@ namespace bibconv::base {
         if (size > most) return std::nullopt;
         if (size == text.size()) text.resize(2 * size);
     }
+    if (in.bad()) return std::nullopt;
     text.resize(size);
     return text;
 }

@@ -25,18 +25,6 @@ std::string some_path(const fs::path& folder) {
     return (folder / name).string();
 }
 
-// The first path that `take` does not find taken; when it fails for another reason, errno says which.
-template <class Take>
-std::optional<std::string> at_free_path(const fs::path& folder, Take take) {
-    constexpr int patience = 100;
-    for (int i = 0; i < patience; ++i) {
-        std::string path = some_path(folder);
-        if (take(path.c_str())) return path;
-        if (errno != EEXIST) break;
-    }
-    return std::nullopt;
-}
-
 // By which a file without a name is found by those who have it open; open(2), "O_TMPFILE".
 std::string path_of(const Descriptor& open) { return "/proc/self/fd/" + std::to_string(open.get()); }
 
@@ -55,39 +43,60 @@ TemporaryFile::TemporaryFile(fs::path folder, bool replaces) : folder_(std::move
     const mode_t mode = replaces ? 0600 : 0666;
     descriptor_ = open_nameless(folder_, mode);
     if (descriptor() >= 0) return;
-    const SignalsWait until_registered;
-    path_ = at_free_path(folder_, [&](const char* path) {
+    const bool named = take_name([&](const char* path) {
         descriptor_ = Descriptor(::open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode));
         return descriptor() >= 0;
     });
-    if (!path_) throw std::system_error(errno, std::generic_category());
-    remove_when_interrupted(path_->c_str());
+    if (!named) throw std::system_error(errno, std::generic_category());
 }
 
 TemporaryFile::~TemporaryFile() {
-    if (!path_) return;
-    ::unlink(path_->c_str());
-    keep_when_interrupted(path_->c_str());
+    if (path_) ::unlink(path_->c_str());
+    forget_name();
+}
+
+// Until `take` finds one that is not taken. False when it fails for another reason, which errno says.
+template <class Take>
+bool TemporaryFile::take_name(Take take) {
+    constexpr int patience = 100;
+    for (int i = 0; i < patience; ++i) {
+        path_ = some_path(folder_);
+        remove_when_interrupted(path_->c_str());  // before it is there: a signal may come at once
+        if (take(path_->c_str())) return true;
+        const int error = errno;
+        forget_name();
+        errno = error;
+        if (error != EEXIST) return false;
+    }
+    return false;
+}
+
+void TemporaryFile::forget_name() noexcept {
+    if (path_) keep_when_interrupted(path_->c_str());
+    path_.reset();
 }
 
 bool TemporaryFile::move_to(const std::string& target) {
-    const SignalsWait until_moved;
-    // Some file systems tell what went wrong when a descriptor is closed, and then it must not be in its place yet.
-    const Descriptor same(path_ ? -1 : ::fcntl(descriptor(), F_DUPFD_CLOEXEC, 3));
-    if (!descriptor_.close()) return false;
     if (!path_) {
-        const auto link_to = [nameless = path_of(same)](const char* path) {
+        const auto link_to = [nameless = path_of(descriptor_)](const char* path) {
             return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
         };
-        if (link_to(target.c_str())) return true;
+        if (link_to(target.c_str())) return close_or_unlink(target);
         // A link never takes another file's place; a name does.
-        if (errno == EEXIST) path_ = at_free_path(folder_, link_to);
-        if (!path_) return false;
+        if (errno != EEXIST || !take_name(link_to)) return false;
     }
-    if (::rename(path_->c_str(), target.c_str()) != 0) return false;
-    keep_when_interrupted(path_->c_str());
-    path_.reset();
+    if (!descriptor_.close() || ::rename(path_->c_str(), target.c_str()) != 0) return false;
+    forget_name();
     return true;
+}
+
+// Some file systems tell what went wrong with a file when it is closed.
+bool TemporaryFile::close_or_unlink(const std::string& target) {
+    if (descriptor_.close()) return true;
+    const int error = errno;
+    ::unlink(target.c_str());
+    errno = error;
+    return false;
 }
 
 }  // namespace bibconv::base

@@ -54,7 +54,9 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
     const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
     const bool found = app_.get_config_ptr()->count() == 0;
     const std::optional<std::string> text = base::small_text(in);
-    if (!text) throw CLI::ConfigError("the configuration file is too large for one", CLI::ExitCodes::ConfigError);
+    if (!text)
+        throw CLI::ConfigError("the configuration file cannot be read, or is larger than 16 MiB",
+                               CLI::ExitCodes::ConfigError);
     std::istringstream lines(*text);
     std::vector<CLI::ConfigItem> all = ConfigBase::from_config(lines);
     for (CLI::ConfigItem& item : all) {

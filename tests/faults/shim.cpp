@@ -16,6 +16,7 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -88,7 +89,10 @@ bool strikes(const char* call) {
     if (number != fault().when && !(fault().ever_after && number > fault().when)) return false;
     if (number == fault().when) mark();
     if (fault().what == What::kill) ::raise(SIGKILL);
-    if (fault().what == What::term) ::raise(SIGTERM);
+    if (fault().what == What::term) {
+        ::kill(::getpid(), SIGTERM);  // as from outside: it is no matter of this thread
+        ::poll(nullptr, 0, 1000);
+    }
     errno = fault().error;
     return fault().what != What::term;
 }

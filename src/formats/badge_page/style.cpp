@@ -206,7 +206,7 @@ PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostic
     if (!file)
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
     const std::optional<std::string> text = base::small_text(file);
-    if (!text) throw OptionFailure("style " + name_or_path + " is too large for one");
+    if (!text) throw OptionFailure("style " + name_or_path + " cannot be read, or is larger than 16 MiB");
     return parse_style(*text, name_or_path, diagnostics);
 }
 
