@@ -44,20 +44,22 @@ bool brackets_balance(std::string_view text) noexcept {
 bool is_autolink(const Link& link) { return is_web_address(link.url) && plain_text(link.content) == link.url; }
 
 // Without what lies between brackets of its own, or backticks. An address has none.
-void add_open_text(const RichText& text, std::string& out) {
+void add_open_text(const RichText& text, bool with_math, std::string& out) {
     for (const Inline& node : text.nodes) {
         if (const auto* plain = std::get_if<Text>(&node)) out += plain->text;
         if (const auto* link = std::get_if<Link>(&node); link != nullptr && is_autolink(*link)) out += link->url;
-        if (const auto* math = std::get_if<Math>(&node)) out += math->tex;
+        if (const auto* math = std::get_if<Math>(&node); math != nullptr && with_math) out += math->tex;
         const auto* styled = std::get_if<Styled>(&node);
-        if (styled != nullptr && styled->style != Style::code) add_open_text(styled->content, out);
+        if (styled != nullptr && styled->style != Style::code) add_open_text(styled->content, with_math, out);
     }
 }
 
+// Some readers look for brackets in mathematics, some do not.
 bool must_escape_brackets(const RichText& text) {
-    std::string open;
-    add_open_text(text, open);
-    return !brackets_balance(open);
+    std::string open, open_beside_math;
+    add_open_text(text, true, open);
+    add_open_text(text, false, open_beside_math);
+    return !brackets_balance(open) || !brackets_balance(open_beside_math);
 }
 
 // Of mathematics too. One alone is none.
