@@ -100,6 +100,7 @@ private:
             if (line.starts_with("## ") || line.starts_with("# ")) break;
             if (open > 0 && (card ? opened_card(line, style_).has_value() : line == row_)) break;
             lines_.next();
+            if (line.starts_with("###")) continue;  // the text of a title has no tags
             const std::string tags = without_comments(line);
             open += count_of(tags, "<div");
             const std::size_t closed = count_of(tags, "</div>");
