@@ -70,10 +70,19 @@ std::optional<std::uint64_t> InputBuffer::size() const noexcept {
 }
 
 bool InputBuffer::is_file_of(int descriptor) const noexcept {
-    struct stat ours {};
     struct stat theirs {};
-    return ::fstat(descriptor_.get(), &ours) == 0 && ::fstat(descriptor, &theirs) == 0 && S_ISREG(ours.st_mode) &&
-           ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+    return ::fstat(descriptor, &theirs) == 0 && is_file(theirs);
+}
+
+bool InputBuffer::is_file_at(const std::string& path) const noexcept {
+    struct stat theirs {};
+    return ::stat(path.c_str(), &theirs) == 0 && is_file(theirs);
+}
+
+bool InputBuffer::is_file(const struct stat& theirs) const noexcept {
+    struct stat ours {};
+    return ::fstat(descriptor_.get(), &ours) == 0 && S_ISREG(ours.st_mode) && ours.st_dev == theirs.st_dev &&
+           ours.st_ino == theirs.st_ino;
 }
 
 InputBuffer::int_type InputBuffer::underflow() {

@@ -7,6 +7,7 @@
 #include <streambuf>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <vector>
 
 // Streams over file descriptors. Unlike std::filebuf they know why reading or writing failed: they throw
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> size() const noexcept;
     /// Whether it is the same file, on a disk, as the one behind that descriptor.
     [[nodiscard]] bool is_file_of(int descriptor) const noexcept;
+    /// Whether it is the same file as what `path` leads to.
+    [[nodiscard]] bool is_file_at(const std::string& path) const noexcept;
     /// Adds the bytes that are used up from now on to `counter`, piece by piece.
     void count_into(std::atomic<std::uint64_t>& counter) noexcept { counter_ = &counter; }
 
@@ -53,6 +56,7 @@ protected:
     pos_type seekpos(pos_type position, std::ios_base::openmode which) override;
 
 private:
+    [[nodiscard]] bool is_file(const struct stat& theirs) const noexcept;
     std::size_t read_some(std::size_t at);
 
     Descriptor descriptor_;

@@ -14,9 +14,9 @@ using Slot = std::atomic<const char*>;
 static_assert(Slot::is_always_lock_free, "a signal handler may only touch what needs no lock");
 
 // All that end a process if nobody listens, save SIGKILL, which nobody can hear. The second line is our own mistakes.
-constexpr auto signals =
-    std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU, SIGXFSZ, SIGALRM, SIGUSR1, SIGUSR2,  //
-                        SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE});
+constexpr auto signals = std::to_array<int>({SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU, SIGXFSZ, SIGALRM,
+                                             SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,  //
+                                             SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE});
 std::array<Slot, 8> slots;  // more files than one process of ours has open; one too many is just not removed
 
 Slot last_words;

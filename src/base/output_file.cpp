@@ -44,16 +44,6 @@ std::optional<int> inherited(const std::string& path) {
     return std::nullopt;
 }
 
-// Where the path leads in the end, also when nothing is there yet.
-std::string without_links(const std::string& path) {
-    fs::path place = path;
-    for (int i = 0; fs::is_symlink(fs::symlink_status(place)); ++i) {
-        if (i == most_links) fail(path, ELOOP);
-        place = place.parent_path() / fs::read_symlink(place);
-    }
-    return place.string();
-}
-
 // What is said about a file beside its mode: access control lists, comments, security labels. Where the system does not
 // let us, it is as with any program that makes a file anew.
 void copy_attributes([[maybe_unused]] const char* from, [[maybe_unused]] int to) {
@@ -83,12 +73,27 @@ mode_t mode_for_others(mode_t mode, bool group_kept) {
 void take_over(int fd, const char* path, const struct stat& replaced) {
     const bool owned = ::fchown(fd, replaced.st_uid, replaced.st_gid) == 0;
     const bool grouped = owned || ::fchown(fd, static_cast<uid_t>(-1), replaced.st_gid) == 0;
+#ifdef BIBCONV_HAS_XATTR
+    static_cast<void>(::fremovexattr(fd, "system.posix_acl_access"));  // of the folder; the file has its own, or none
+#endif
     const mode_t mode = owned ? replaced.st_mode & 07777U : mode_for_others(replaced.st_mode, grouped);
     static_cast<void>(::fchmod(fd, mode));
     if (grouped) copy_attributes(path, fd);
 }
 
 }  // namespace
+
+std::string without_links(const std::string& path) {
+    fs::path place = path;
+    std::error_code ignored;  // whoever opens it will be told
+    for (int i = 0; fs::is_symlink(fs::symlink_status(place, ignored)); ++i) {
+        if (i == most_links) fail(path, ELOOP);
+        const fs::path to = fs::read_symlink(place, ignored);
+        if (ignored) break;
+        place = place.parent_path() / to;
+    }
+    return place.string();
+}
 
 struct OutputFile::Target {
     std::string name;

@@ -10,6 +10,10 @@ namespace bibconv::base {
 
 class TemporaryFile;
 
+/// Where the path leads in the end, also when nothing is there yet: the last part of it is no symbolic link. Throws
+/// std::system_error when links go round in a circle.
+[[nodiscard]] std::string without_links(const std::string& path);
+
 /// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
 /// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
 /// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept, and

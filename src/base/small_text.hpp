@@ -8,9 +8,8 @@
 namespace bibconv::base {
 
 /// All that is left of a stream which people write by hand, such as a style; none when it cannot be read, or is longer
-/// than 16 MiB, which are all that is read of it: it may have no end.
-[[nodiscard]] inline std::optional<std::string> small_text(std::istream& in) {
-    constexpr std::size_t most = std::size_t{1} << 24U;
+/// than `most` bytes, and then little more is read of it: it may have no end.
+[[nodiscard]] inline std::optional<std::string> small_text(std::istream& in, std::size_t most) {
     std::string text(4096, '\0');
     std::size_t size = 0;
     while (in.read(text.data() + size, static_cast<std::streamsize>(text.size() - size)), in.gcount() > 0) {

@@ -239,6 +239,7 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
     try {
         app.parse(argc, argv);
         CommandLine command = finished(std::move(raw));
+        command.config = app.get_config_ptr()->as<std::string>();
         if (app.got_subcommand("split")) take(command, std::move(split));
         return command;
     } catch (const CLI::Success& success) {

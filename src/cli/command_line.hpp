@@ -29,6 +29,7 @@ struct CommandLine {
     std::string to;            ///< likewise
     std::string encoding;      ///< of the inputs, as ICU calls it; empty: guess
     std::string learnt_style;  ///< where to write the style of the page that is the input; empty: convert
+    std::string config;        ///< the configuration file that was read; empty: none
     std::string report;        ///< where to write the report; empty: nowhere
     std::size_t parts = 0;     ///< to split the input into, with `output` as the beginning of their names; 0: convert
     bool fail_on_loss = false;

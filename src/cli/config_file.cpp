@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "base/output_file.hpp"
 #include "base/small_text.hpp"
 
 namespace bibconv::cli {
@@ -27,11 +28,25 @@ std::string from_folder(const fs::path& folder, const std::string& key, const st
 
 // A file that nobody named may have come with a stranger's folder: it speaks of that folder alone.
 void check_inside(const fs::path& folder, const std::string& value) {
-    const fs::path relative = fs::weakly_canonical(folder / value).lexically_relative(fs::weakly_canonical(folder));
+    const fs::path place = base::without_links((folder / value).string());
+    const fs::path relative = fs::weakly_canonical(place).lexically_relative(fs::weakly_canonical(folder));
     if (value == "-" || (!relative.empty() && *relative.begin() != "..")) return;
     throw CLI::ConfigError("'" + value + "' is not in the folder of " + std::string(config_name) +
                                ", which may name it only when --config names that file",
                            CLI::ExitCodes::ConfigError);
+}
+
+// CLI11 needs time and memory with the square of how deep a name is. None of ours has more than one part and a section.
+void check_depth(std::istream& lines) {
+    constexpr std::ptrdiff_t deepest = 16;
+    for (std::string line; std::getline(lines, line);) {
+        const std::string_view name = std::string_view(line).substr(0, line.find('='));
+        const std::size_t begin = name.find_first_not_of(" \t");
+        const bool is_value = begin != std::string_view::npos && (name[begin] == '"' || name[begin] == '\'');
+        if (!is_value && std::ranges::count(name, '.') > deepest)
+            throw CLI::ConfigError("the configuration file has a name of more than 16 parts",
+                                   CLI::ExitCodes::ConfigError);
+    }
 }
 
 }  // namespace
@@ -53,11 +68,14 @@ std::string nearest_config_file() {
 std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
     const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
     const bool found = app_.get_config_ptr()->count() == 0;
-    const std::optional<std::string> text = base::small_text(in);
+    const std::optional<std::string> text = base::small_text(in, std::size_t{1} << 18U);
     if (!text)
-        throw CLI::ConfigError("the configuration file cannot be read, or is larger than 16 MiB",
+        throw CLI::ConfigError("the configuration file cannot be read, or is larger than 256 KiB",
                                CLI::ExitCodes::ConfigError);
     std::istringstream lines(*text);
+    check_depth(lines);
+    lines.clear();
+    lines.seekg(0);
     std::vector<CLI::ConfigItem> all = ConfigBase::from_config(lines);
     for (CLI::ConfigItem& item : all) {
         if (std::ranges::find(path_keys, item.name) == path_keys.end()) continue;

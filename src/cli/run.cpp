@@ -110,6 +110,8 @@ Status convert_files(const CommandLine& command) {
     for (const auto& file : files) {
         if (output.feeds(file->buffer()))
             throw UsageError("'" + file->name() + "' is input and output; -o can do that");
+        if (file->buffer().is_file_at(command.report))
+            throw UsageError("'" + command.report + "' would be overwritten by --report");
     }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning

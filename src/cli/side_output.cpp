@@ -4,13 +4,18 @@
 #include <string>
 #include <vector>
 
+#include "base/output_file.hpp"
+
 namespace bibconv::cli {
 namespace fs = std::filesystem;
 namespace {
 
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code ignored;
-    return fs::equivalent(a, b, ignored) || fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+    const auto place = [&](const std::string& path) {
+        return fs::weakly_canonical(base::without_links(fs::absolute(path, ignored).string()), ignored);
+    };
+    return fs::equivalent(a, b, ignored) || (!place(a).empty() && place(a) == place(b));
 }
 
 }  // namespace
@@ -19,9 +24,10 @@ void check_side_output(const CommandLine& command, const std::string& side, std:
     std::error_code ignored;
     if (side.empty() || side == "-" || (fs::exists(side, ignored) && !fs::is_regular_file(side, ignored))) return;
     std::vector<std::string> others = command.inputs;
-    others.push_back(command.output);
+    others.insert(others.end(), {command.output, command.config});
+    if (fs::exists(command.options.page_style, ignored)) others.push_back(command.options.page_style);
     for (const std::string& other : others) {
-        if (other == "-" || !is_same_file(side, other)) continue;
+        if (other.empty() || other == "-" || !is_same_file(side, other)) continue;
         throw UsageError("'" + side + "' would be overwritten by " + std::string(option));
     }
 }

@@ -7,8 +7,9 @@
 
 namespace bibconv::cli {
 
-/// A file that is written beside the output, which `option` names ("" and "-": none), must not be an input or the
-/// output; throws UsageError. What is no regular file, such as /dev/null, takes anything.
+/// A file that is written beside the output, which `option` names ("" and "-": none), must not be an input, the
+/// output, the style or the configuration; throws UsageError. What is no regular file, such as /dev/null, takes
+/// anything.
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option);
 
 }  // namespace bibconv::cli

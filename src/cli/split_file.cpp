@@ -77,6 +77,10 @@ Status split_file(const CommandLine& command) {
         throw UsageError("the format " + std::string(format.name) +
                          " cannot be split; these can: " + splittable_formats());
     const PartNames name_of(command, format);
+    for (std::size_t part = 0; part < command.parts; ++part) {
+        if (file.buffer().is_file_at(name_of(part)))
+            throw UsageError("'" + name_of(part) + "' is the input, and one of the parts; -o gives them another name");
+    }
     std::optional<base::OutputFile> output;
     const auto next = [&](std::size_t part) -> std::ostream& {
         if (output) output->commit();

@@ -184,6 +184,15 @@ TEST_CASE("a new file has the mode and the access that its folder gives", "[outp
     file.stream() << "x";
     file.commit();
     CHECK(said_of(folder.file("ours")) == said_of(folder.file("usual")));
+
+    // One that was there before, for its owner alone, does not take over what the folder gives.
+    REQUIRE(::removexattr(folder.file("usual").c_str(), "system.posix_acl_access") == 0);
+    fs::permissions(folder.file("usual"), fs::perms::owner_read | fs::perms::owner_write);
+    const std::string before = said_of(folder.file("usual"));
+    OutputFile again(folder.file("usual"));
+    again.stream() << "y";
+    again.commit();
+    CHECK(said_of(folder.file("usual")) == before);
 }
 #endif
 

@@ -205,7 +205,7 @@ PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostic
     std::ifstream file(name_or_path, std::ios::binary);
     if (!file)
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
-    const std::optional<std::string> text = base::small_text(file);
+    const std::optional<std::string> text = base::small_text(file, std::size_t{1} << 24U);
     if (!text) throw OptionFailure("style " + name_or_path + " cannot be read, or is larger than 16 MiB");
     return parse_style(*text, name_or_path, diagnostics);
 }
