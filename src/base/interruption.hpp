@@ -37,8 +37,7 @@ private:
     stack_t before_{};
 };
 
-/// While it lives, these signals wait, as far as this thread is concerned: between making a file and saying that it is
-/// to be removed, or in a thread that leaves them to others.
+/// While it lives, these signals wait, as far as this thread is concerned, which leaves them to others.
 class SignalsWait {
 public:
     SignalsWait() noexcept;

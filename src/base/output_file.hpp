@@ -14,11 +14,10 @@ class TemporaryFile;
 /// std::system_error when links go round in a circle.
 [[nodiscard]] std::string without_links(const std::string& path);
 
-/// A file that appears whole or not at all. What is written goes to a temporary file beside the target,
-/// which `commit` moves into its place; without `commit`, and when the process is interrupted, the target
-/// stays as it was. Symbolic links are followed; mode and owner of a replaced file are kept, and
-/// what else is said about it (access control lists and the like), where the
-/// system allows it. Pipes and devices, "-" and "/dev/stdout" are written to as they are.
+/// A file that appears whole or not at all. What is written goes to a TemporaryFile, which `commit` moves into its
+/// place; without `commit`, and when the process is interrupted, the target stays as it was. Symbolic links are
+/// followed; mode and owner of a replaced file are kept, and what else is said about it (access control lists and the
+/// like), where the system allows it. Pipes and devices, "-" and "/dev/stdout" are written to as they are.
 class OutputFile {
 public:
     /// Throws std::system_error when the place cannot be written to.

@@ -26,27 +26,36 @@ std::string from_folder(const fs::path& folder, const std::string& key, const st
     return key == "style" && !fs::exists(path, ignored) ? value : path.string();
 }
 
+[[noreturn]] void reject(const std::string& reason) { throw CLI::ConfigError(reason, CLI::ExitCodes::ConfigError); }
+
 // A file that nobody named may have come with a stranger's folder: it speaks of that folder alone.
 void check_inside(const fs::path& folder, const std::string& value) {
     const fs::path place = base::without_links((folder / value).string());
     const fs::path relative = fs::weakly_canonical(place).lexically_relative(fs::weakly_canonical(folder));
     if (value == "-" || (!relative.empty() && *relative.begin() != "..")) return;
-    throw CLI::ConfigError("'" + value + "' is not in the folder of " + std::string(config_name) +
-                               ", which may name it only when --config names that file",
-                           CLI::ExitCodes::ConfigError);
+    reject("'" + value + "' is not in the folder of " + std::string(config_name) +
+           ", which may name it only when --config names that file");
 }
 
 // CLI11 needs time and memory with the square of how deep a name is. None of ours has more than one part and a section.
-void check_depth(std::istream& lines) {
+void check_depth(const std::string& text) {
     constexpr std::ptrdiff_t deepest = 16;
+    std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         const std::string_view name = std::string_view(line).substr(0, line.find('='));
         const std::size_t begin = name.find_first_not_of(" \t");
         const bool is_value = begin != std::string_view::npos && (name[begin] == '"' || name[begin] == '\'');
         if (!is_value && std::ranges::count(name, '.') > deepest)
-            throw CLI::ConfigError("the configuration file has a name of more than 16 parts",
-                                   CLI::ExitCodes::ConfigError);
+            reject("the configuration file has a name of more than 16 parts");
     }
+}
+
+// What a configuration may be, and CLI11 can read in bounded memory.
+std::string bounded_text(std::istream& in) {
+    std::optional<std::string> text = base::small_text(in, std::size_t{1} << 18U);
+    if (!text) reject("the configuration file cannot be read, or is larger than 256 KiB");
+    check_depth(*text);
+    return *std::move(text);
 }
 
 }  // namespace
@@ -68,14 +77,7 @@ std::string nearest_config_file() {
 std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& in) const {
     const fs::path folder = fs::path(app_.get_config_ptr()->as<std::string>()).parent_path();
     const bool found = app_.get_config_ptr()->count() == 0;
-    const std::optional<std::string> text = base::small_text(in, std::size_t{1} << 18U);
-    if (!text)
-        throw CLI::ConfigError("the configuration file cannot be read, or is larger than 256 KiB",
-                               CLI::ExitCodes::ConfigError);
-    std::istringstream lines(*text);
-    check_depth(lines);
-    lines.clear();
-    lines.seekg(0);
+    std::istringstream lines(bounded_text(in));
     std::vector<CLI::ConfigItem> all = ConfigBase::from_config(lines);
     for (CLI::ConfigItem& item : all) {
         if (std::ranges::find(path_keys, item.name) == path_keys.end()) continue;

@@ -110,8 +110,7 @@ Status convert_files(const CommandLine& command) {
     for (const auto& file : files) {
         if (output.feeds(file->buffer()))
             throw UsageError("'" + file->name() + "' is input and output; -o can do that");
-        if (file->buffer().is_file_at(command.report))
-            throw UsageError("'" + command.report + "' would be overwritten by --report");
+        check_side_output(*file, command.report, "--report");
     }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning
@@ -129,6 +128,7 @@ Status convert_files(const CommandLine& command) {
 Status learn_style_of_page(const CommandLine& command) {
     if (command.inputs.size() != 1) throw UsageError("--learn-style learns from one page");
     InputFile page(command.inputs.front(), find_format("badges"));
+    check_side_output(page, command.learnt_style, "--learn-style");
     Reporter reporter(std::cerr, {page.name()}, command);
     base::OutputFile style(command.learnt_style);
     badge_page::learn_style(page.stream(), page.name(), style.stream(), reporter);

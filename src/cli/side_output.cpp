@@ -15,7 +15,13 @@ bool is_same_file(const std::string& a, const std::string& b) {
     const auto place = [&](const std::string& path) {
         return fs::weakly_canonical(base::without_links(fs::absolute(path, ignored).string()), ignored);
     };
-    return fs::equivalent(a, b, ignored) || (!place(a).empty() && place(a) == place(b));
+    if (fs::equivalent(a, b, ignored)) return true;
+    const fs::path place_of_a = place(a);
+    return !place_of_a.empty() && place_of_a == place(b);
+}
+
+[[noreturn]] void refuse(const std::string& side, std::string_view option) {
+    throw UsageError("'" + side + "' would be overwritten by " + std::string(option));
 }
 
 }  // namespace
@@ -27,9 +33,12 @@ void check_side_output(const CommandLine& command, const std::string& side, std:
     others.insert(others.end(), {command.output, command.config});
     if (fs::exists(command.options.page_style, ignored)) others.push_back(command.options.page_style);
     for (const std::string& other : others) {
-        if (other.empty() || other == "-" || !is_same_file(side, other)) continue;
-        throw UsageError("'" + side + "' would be overwritten by " + std::string(option));
+        if (!other.empty() && other != "-" && is_same_file(side, other)) refuse(side, option);
     }
+}
+
+void check_side_output(const InputFile& input, const std::string& side, std::string_view option) {
+    if (input.buffer().is_file_at(side)) refuse(side, option);
 }
 
 }  // namespace bibconv::cli

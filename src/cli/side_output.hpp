@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cli/command_line.hpp"
+#include "cli/input_file.hpp"
 
 namespace bibconv::cli {
 
@@ -11,5 +12,8 @@ namespace bibconv::cli {
 /// output, the style or the configuration; throws UsageError. What is no regular file, such as /dev/null, takes
 /// anything.
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option);
+
+/// The same for an input that is open: it may have come by `<`.
+void check_side_output(const InputFile& input, const std::string& side, std::string_view option);
 
 }  // namespace bibconv::cli

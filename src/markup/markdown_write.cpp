@@ -28,9 +28,13 @@ constexpr text::ByteSet remarkable = text::ByteSet("\\`*_[]!~$<&.:h{%#").with_co
 // Behind a closing bracket.
 constexpr bool begins_destination(char c) noexcept { return c == '(' || c == '[' || c == ':'; }
 
+bool has_brackets(std::string_view text) noexcept {
+    return text.find('[') != std::string_view::npos || text.find(']') != std::string_view::npos;
+}
+
 // Whether they are harmless as they are: none that becomes a link, for then all of them are escaped.
 bool brackets_balance(std::string_view text) noexcept {
-    if (text.find('[') == std::string_view::npos && text.find(']') == std::string_view::npos) return true;
+    if (!has_brackets(text)) return true;
     int depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '[') ++depth;
@@ -56,10 +60,11 @@ void add_open_text(const RichText& text, bool with_math, std::string& out) {
 
 // Some readers look for brackets in mathematics, some do not.
 bool must_escape_brackets(const RichText& text) {
-    std::string open, open_beside_math;
+    std::string open, beside_math;
     add_open_text(text, true, open);
-    add_open_text(text, false, open_beside_math);
-    return !brackets_balance(open) || !brackets_balance(open_beside_math);
+    if (!has_brackets(open)) return false;
+    add_open_text(text, false, beside_math);
+    return !brackets_balance(open) || !brackets_balance(beside_math);
 }
 
 // Of mathematics too. One alone is none.
@@ -351,7 +356,7 @@ private:
     std::size_t no_address_before_ = 0;
     bool in_link_ = false;
     bool in_math_ = false;
-    bool escape_tildes_;  // GitHub strikes out_ what stands between two
+    bool escape_tildes_;  // GitHub strikes out what stands between two
     bool escape_dollars_;
     bool escape_brackets_;
     char after_ = '\0';

@@ -167,7 +167,7 @@ private:
         while (end == std::string_view::npos && !is_far_too_large() && window_.more()) end = window_.view().find('{');
         if (!std::exchange(saw_stray_, true)) report("csl-json.syntax", "this is no item of CSL-JSON", 0, 1);
         const std::string_view stray = window_.view().substr(0, end);
-        std::ranges::for_each(stray, [&](char c) { count_array(c); });
+        for (const char c : stray) count_array(c);
         carry(stray.size());
     }
 
