@@ -361,7 +361,8 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
         erased.added = recode(text);
     }
 
-    const PageStyle style = load_style(context.options.page_style, context.diagnostics);
+    const std::shared_ptr<const PageStyle> loaded = load_style(context.options.page_style, context.diagnostics);
+    const PageStyle& style = *loaded;
     std::size_t tail = 1;
     const std::vector<Node> nodes = split_page(text, style, tail);
     if (nodes.empty()) return;

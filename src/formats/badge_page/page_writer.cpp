@@ -31,7 +31,7 @@ model::Owner owner_of(const Section* head, const Options& options, const PageSty
 class PageWriter : public ItemSink {
 public:
     PageWriter(std::ostream& out, const WriteContext& context)
-        : out_(out), context_(context), style_(load_style(context.options.page_style, context.diagnostics)) {}
+        : out_(out), context_(context), loaded_(load_style(context.options.page_style, context.diagnostics)) {}
 
     void put(Item item) override {
         if (const auto* directive = std::get_if<Directive>(&item)) return note_loss(*directive);
@@ -146,7 +146,8 @@ private:
 
     std::ostream& out_;
     WriteContext context_;
-    PageStyle style_;
+    std::shared_ptr<const PageStyle> loaded_;
+    const PageStyle& style_ = *loaded_;
     std::vector<Item> items_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
@@ -138,6 +140,16 @@ std::string builtin_names() {
     return names;
 }
 
+// Fits the schema (style.test.cpp), so that nobody need look; read once, however many pages follow.
+std::shared_ptr<const PageStyle> read_once(const BuiltinStyle& builtin) {
+    static std::mutex mutex;
+    static std::map<std::string_view, std::shared_ptr<const PageStyle>> styles;
+    const std::lock_guard lock(mutex);
+    std::shared_ptr<const PageStyle>& style = styles[builtin.name];
+    if (style == nullptr) style = std::make_shared<const PageStyle>(from_json(json::parse(builtin.json)));
+    return style;
+}
+
 }  // namespace
 
 Look layered(Look look, const Look& change) {
@@ -198,16 +210,15 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
     return from_json(style);
 }
 
-PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostics) {
-    if (const BuiltinStyle* builtin = find_builtin(name_or_path); builtin != nullptr && name_or_path != schema_name) {
-        return parse_style(builtin->json, name_or_path, diagnostics);
-    }
+std::shared_ptr<const PageStyle> load_style(const std::string& name_or_path, DiagnosticSink& diagnostics) {
+    const BuiltinStyle* builtin = find_builtin(name_or_path);
+    if (builtin != nullptr && name_or_path != schema_name) return read_once(*builtin);
     std::ifstream file(name_or_path, std::ios::binary);
     if (!file)
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
     const std::optional<std::string> text = base::small_text(file, std::size_t{1} << 24U);
     if (!text) throw OptionFailure("style " + name_or_path + " cannot be read, or is larger than 16 MiB");
-    return parse_style(*text, name_or_path, diagnostics);
+    return std::make_shared<const PageStyle>(parse_style(*text, name_or_path, diagnostics));
 }
 
 }  // namespace bibconv::badge_page

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -134,8 +135,9 @@ struct PageStyle {
 /// throws OptionFailure after that when anything was. `where` names the style in messages.
 [[nodiscard]] PageStyle parse_style(std::string_view json, const std::string& where, DiagnosticSink& diagnostics);
 
-/// A built-in style by name or a style file by path. Throws OptionFailure when there is none.
-[[nodiscard]] PageStyle load_style(const std::string& name_or_path, DiagnosticSink& diagnostics);
+/// A built-in style by name, the same object each time, or a style file by path. Throws OptionFailure when there is
+/// none, and as `parse_style` does. From any thread.
+[[nodiscard]] std::shared_ptr<const PageStyle> load_style(const std::string& name_or_path, DiagnosticSink& diagnostics);
 
 /// Whether a list of the style has the word.
 [[nodiscard]] inline bool lists(const std::vector<std::string>& list, const std::string& word) {

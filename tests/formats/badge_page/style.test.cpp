@@ -48,13 +48,18 @@ TEST_CASE("every built-in style fits the schema", "[style]") {
     CHECK(reports.all.empty());
 }
 
+TEST_CASE("a built-in style is read once", "[style]") {
+    Reports reports;
+    CHECK(load_style("academic", reports) == load_style("academic", reports));
+}
+
 TEST_CASE("the rows of a style name kinds that it has", "[style]") {
     Reports reports;
-    const PageStyle style = load_style("academic", reports);
-    for (const auto& [type, kinds] : style.rows) {
+    const std::shared_ptr<const PageStyle> style = load_style("academic", reports);
+    for (const auto& [type, kinds] : style->rows) {
         for (const std::string& kind : kinds) {
             CAPTURE(type, kind);
-            CHECK((kind == "tags" || style.kind(kind) != nullptr));
+            CHECK((kind == "tags" || style->kind(kind) != nullptr));
         }
     }
 }
