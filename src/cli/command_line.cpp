@@ -6,7 +6,7 @@
 #include <map>
 
 #include "cli/config_file.hpp"
-#include "text/width.hpp"
+#include "cli/reporter.hpp"
 
 namespace bibconv::cli {
 namespace {
@@ -208,6 +208,32 @@ std::string complaint(const CLI::ParseError& error) {
     return text;
 }
 
+// The word that was given for an option, even if what came behind it was wrong.
+template <class Word>
+void take_given(const CLI::App& app, const char* option, const std::map<std::string, Word>& words, Word& value) {
+    const std::vector<std::string>& given = app.get_option(option)->results();
+    const auto found = given.empty() ? words.end() : words.find(given.back());
+    if (found != words.end()) value = found->second;
+}
+
+Status refuse(const CLI::ParseError& error, const CLI::App& app) {
+    CommandLine command;
+    take_given(app, "--diagnostics", message_formats, command.messages);
+    take_given(app, "--color", colours, command.colour);
+    Reporter(std::cerr, {}, command).report({Severity::error, "", complaint(error), {}, 0, {}});
+    if (command.messages == MessageFormat::text) std::cerr << "Try 'bibconv --help'.\n";
+    return Status::usage;
+}
+
+// The configuration that was read. CLI11 passes over one that was found and cannot be opened.
+std::string config_of(const CLI::App& app) {
+    const CLI::Option* option = app.get_config_ptr();
+    std::string file = option->as<std::string>();
+    if (option->count() == 0 && !file.empty())
+        throw CLI::ConfigError("cannot open '" + file + "'", CLI::ExitCodes::ConfigError);
+    return file;
+}
+
 CommandLine finished(Raw&& raw) {
     if (raw.quiet && raw.verbose) throw CLI::ExcludesError("--quiet", "--verbose");
     CommandLine command = std::move(raw.command);
@@ -239,7 +265,7 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
     try {
         app.parse(argc, argv);
         CommandLine command = finished(std::move(raw));
-        command.config = app.get_config_ptr()->as<std::string>();
+        command.config = config_of(app);
         if (app.got_subcommand("split")) take(command, std::move(split));
         return command;
     } catch (const CLI::Success& success) {
@@ -248,8 +274,7 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
         std::cerr << "bibconv: error: cannot write '<stdout>'\n";
         return Status::bad_input;
     } catch (const CLI::ParseError& error) {
-        std::cerr << "bibconv: error: " << text::printable(complaint(error)) << "\nTry 'bibconv --help'.\n";
-        return Status::usage;
+        return refuse(error, app);
     }
 }
 

@@ -24,17 +24,32 @@ bool is_same_file(const std::string& a, const std::string& b) {
     throw UsageError("'" + side + "' would be overwritten by " + std::string(option));
 }
 
+// The files that say how to convert.
+std::vector<std::string> settings_of(const CommandLine& command) {
+    std::error_code ignored;
+    std::vector<std::string> files = {command.config};
+    if (fs::exists(command.options.page_style, ignored)) files.push_back(command.options.page_style);
+    return files;
+}
+
+void check(const std::string& written, std::string_view option, const std::vector<std::string>& spared) {
+    std::error_code ignored;
+    if (written.empty() || written == "-" || (fs::exists(written, ignored) && !fs::is_regular_file(written, ignored)))
+        return;
+    for (const std::string& other : spared) {
+        if (!other.empty() && other != "-" && is_same_file(written, other)) refuse(written, option);
+    }
+}
+
 }  // namespace
 
+void check_output(const CommandLine& command) { check(command.output, "-o", settings_of(command)); }
+
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option) {
-    std::error_code ignored;
-    if (side.empty() || side == "-" || (fs::exists(side, ignored) && !fs::is_regular_file(side, ignored))) return;
-    std::vector<std::string> others = command.inputs;
-    others.insert(others.end(), {command.output, command.config});
-    if (fs::exists(command.options.page_style, ignored)) others.push_back(command.options.page_style);
-    for (const std::string& other : others) {
-        if (!other.empty() && other != "-" && is_same_file(side, other)) refuse(side, option);
-    }
+    std::vector<std::string> others = settings_of(command);
+    others.insert(others.end(), command.inputs.begin(), command.inputs.end());
+    others.push_back(command.output);
+    check(side, option, others);
 }
 
 void check_side_output(const InputFile& input, const std::string& side, std::string_view option) {

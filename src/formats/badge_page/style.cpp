@@ -1,6 +1,7 @@
 #include "formats/badge_page/style.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -214,7 +215,8 @@ std::shared_ptr<const PageStyle> load_style(const std::string& name_or_path, Dia
     const BuiltinStyle* builtin = find_builtin(name_or_path);
     if (builtin != nullptr && name_or_path != schema_name) return read_once(*builtin);
     std::ifstream file(name_or_path, std::ios::binary);
-    if (!file)
+    std::error_code ignored;
+    if (!file && !std::filesystem::exists(name_or_path, ignored))
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
     const std::optional<std::string> text = base::small_text(file, std::size_t{1} << 24U);
     if (!text) throw OptionFailure("style " + name_or_path + " cannot be read, or is larger than 16 MiB");
