@@ -20,8 +20,8 @@ bool is_id_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <
 
 // String literals of the form "word.word" whose first word is one of ours.
 void collect_ids(const std::string& source, std::set<std::string>& ids) {
-    static const std::set<std::string> families = {"bibtex", "csl-json", "encoding", "input", "item", "json-ld",
-                                                   "key",    "latex",    "page",     "split", "style"};
+    static const std::set<std::string> families = {"bibtex", "csl-json", "encoding", "input", "item",  "json-ld",
+                                                   "key",    "latex",    "option",   "page",  "split", "style"};
     for (std::size_t open = source.find('"'); open != std::string::npos; open = source.find('"', open + 1)) {
         std::size_t dot = open + 1;
         while (dot < source.size() && is_id_character(source[dot])) ++dot;

@@ -1,5 +1,6 @@
 // The user's page goes through every format and comes back byte for byte.
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "support/catch.hpp"
@@ -124,12 +125,17 @@ TEST_CASE("every badge and bullet of the user's page is found") {
     CHECK(count_of(out.str(), "\n* **") == 59);
 }
 
-TEST_CASE("a hand-written page of somebody else comes back as well") {
-    const auto page = read_file(BIBCONV_SOURCE_DIR "/samples/handwritten-page.md");
-    REQUIRE(page);
-    for (const char* format : {"badges", "bibtex", "biblatex", "csl-json"}) {
-        CAPTURE(format);
-        check_same(through({"badges", format, "badges"}, *page), *page);
+TEST_CASE("hand-written pages of others come back as well") {
+    std::vector<std::filesystem::path> files = {BIBCONV_SOURCE_DIR "/samples/handwritten-page.md"};
+    for (const auto& file : std::filesystem::directory_iterator(BIBCONV_SOURCE_DIR "/tests/round_trip/pages"))
+        files.push_back(file.path());
+    for (const auto& file : files) {
+        const auto page = read_file(file.string());
+        REQUIRE(page);
+        for (const char* format : {"badges", "bibtex", "biblatex", "csl-json"}) {
+            CAPTURE(file, format);
+            check_same(through({"badges", format, "badges"}, *page), *page);
+        }
     }
 }
 

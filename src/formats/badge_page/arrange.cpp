@@ -43,10 +43,12 @@ public:
     explicit Arranger(const Page& page) : page_(page) {}
 
     std::vector<Item> run(std::vector<Item> items) {
-        structured_ = std::ranges::any_of(items, [](const Item& item) {
+        for (const Item& item : items) {
             const auto* section = std::get_if<Section>(&item);
-            return section != nullptr && section->level >= 2;
-        });
+            if (section == nullptr) continue;
+            structured_ = structured_ || section->level >= 2;
+            unparted_ = unparted_ || (section->level <= 1 && section->fields.text("sections") == "no");
+        }
         for (Item& item : items) take(std::move(item));
         if (structured_)
             place_strays();
@@ -68,10 +70,9 @@ private:
     }
 
     [[nodiscard]] bool stays(const Entry& entry) const {
-        if (parts_.empty()) return false;
-        const SectionRule* rule = parts_.back().look.rule;
-        return rule == nullptr || takes(*rule, entry) ||
-               entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
+        const SectionRule* rule = parts_.empty() ? nullptr : parts_.back().look.rule;
+        const bool at_home = parts_.empty() ? unparted_ : rule == nullptr || takes(*rule, entry);
+        return at_home || entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
     }
 
     // The last stray first, so that the first ends on top.
@@ -126,7 +127,8 @@ private:
     }
 
     const Page& page_;
-    bool structured_ = false;
+    bool structured_ = false;  // has sections
+    bool unparted_ = false;    // is to have none
     std::vector<Item> lead_;
     std::vector<Part> parts_;
     std::vector<Entry> strays_;

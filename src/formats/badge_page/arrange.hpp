@@ -9,7 +9,8 @@ namespace bibconv::badge_page {
 
 /// Puts every entry where it belongs. On a page with sections an entry stays in the section it stands in as long
 /// as that section takes it, else it goes on top of the first section that does; a section that is missing is made
-/// from the style. Without sections all of them are made, and entries stand newest first.
+/// from the style. Without sections all of them are made, and entries stand newest first, unless the page's head says
+/// that it has none.
 [[nodiscard]] std::vector<Item> arrange(std::vector<Item> items, const Page& page);
 
 /// Whether the rule takes such an entry.

@@ -7,6 +7,7 @@
 #include "formats/badge_page/paragraph.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/slots.hpp"
+#include "formats/badge_page/unclosed.hpp"
 #include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
@@ -45,6 +46,7 @@ public:
     std::vector<PrintedNode> run() {
         for (const Item& item : items_) std::visit([this](const auto& one) { put(one); }, item);
         flush_header();
+        show_unclosed_as_text(nodes_, page_.style, diagnostics_);
         return std::move(nodes_);
     }
 
@@ -67,11 +69,12 @@ private:
             header_ = "<!-- citation-update: " + updated + " -->";
     }
 
-    static std::string heading_text(const Section& section) {
+    std::string heading_text(const Section& section) {
         const std::string verbatim = section.fields.text("heading");
-        const bool usable =
-            !verbatim.empty() && markup::is_safe_html(verbatim) && verbatim.find('\n') == std::string::npos;
-        return usable ? verbatim : markup::markdown(section.title);
+        if (verbatim.empty() || verbatim.find('\n') != std::string::npos) return markup::markdown(section.title);
+        if (markup::is_safe_html(verbatim)) return verbatim;
+        report_unsafe(section.span);
+        return markup::markdown(section.title);
     }
 
     void begin_section(const Section& section) {
@@ -109,13 +112,17 @@ private:
         if (prose.format != "markdown") return;
         const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
         if (markup::is_safe_html(prose.text)) return content(kind, prose.text);
+        report_unsafe(prose.span);
+        content(kind, neutralised(prose.text));
+    }
+
+    void report_unsafe(const Span& span) {
         diagnostics_.report({Severity::warning,
                              "page.unsafe-html",
                              "raw HTML that is not safe to publish is shown as text",
-                             prose.span,
+                             span,
                              0,
                              {}});
-        content(kind, neutralised(prose.text));
     }
 
     void put(const Entry& entry) {
@@ -210,7 +217,8 @@ std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view g
     GapNames names;
     for (const PrintedNode& node : nodes) {
         const auto found = unusual.empty() ? unusual.end() : unusual.find(names.next(node.text));
-        text.append(found == unusual.end() ? node.gap : found->second, '\n');
+        const std::size_t gap = found == unusual.end() ? node.gap : found->second;
+        text.append(text.empty() ? gap : std::max<std::size_t>(gap, 1), '\n');
         text += node.text;
     }
     const auto tail = unusual.find("end");

@@ -42,11 +42,19 @@ std::vector<std::size_t> recode(std::string& page) {
     return added;
 }
 
+bool has_sections(const std::vector<Node>& nodes) {
+    return std::ranges::find(nodes, NodeKind::section, &Node::kind) != nodes.end();
+}
+
 // Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
 class PageReader {
 public:
     PageReader(const std::vector<Node>& nodes, const Page& page, Erased erased, const ReadContext& context)
-        : nodes_(nodes), page_(page), erased_(std::move(erased)), context_(context) {}
+        : nodes_(nodes),
+          page_(page),
+          erased_(std::move(erased)),
+          context_(context),
+          has_sections_(has_sections(nodes)) {}
 
     std::vector<Item> run() {
         for (at_ = 0; at_ < nodes_.size(); ++at_) take(nodes_[at_]);
@@ -200,7 +208,7 @@ private:
     void entry(const Node& node) {
         Entry entry = read_entry(node, place_);
         if (entry.type.empty()) return prose(node);
-        const bool misplaced = look_.rule != nullptr && !takes(*look_.rule, entry);
+        const bool misplaced = sections_ == 0 ? has_sections_ : look_.rule != nullptr && !takes(*look_.rule, entry);
         if (misplaced) add_residue(entry, stay_word(entry) + "=yes");
         entry.key = keys_.unique(model::citation_key(entry, page_.owner.main_name()));
         entry.span = span(node);
@@ -228,8 +236,9 @@ private:
     }
 
     void badges(const Node& node) {
+        if (sections_ == 0) return prose(node);  // the usual layout has badges there as a header
         const auto parsed = parse_badges(node.text, page_.style);
-        if (!parsed || print_badges(*parsed, page_.style) != node.text) return prose(node);
+        if (!parsed || parsed->empty() || print_badges(*parsed, page_.style) != node.text) return prose(node);
         BadgeRow row{{}, span(node)};
         for (const PlacedBadge& placed : *parsed) row.badges.push_back(placed.badge);
         items_.emplace_back(std::move(row));
@@ -259,6 +268,7 @@ private:
     const Page& page_;
     const Erased erased_;
     const ReadContext& context_;
+    const bool has_sections_;
     std::size_t at_ = 0;
     std::vector<Item> items_;
     std::size_t sections_ = 0;
@@ -376,6 +386,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     Section& head = head_of(items);
     if (page.owner.known()) head.fields.set("owner", page.owner.text());
     if (!gaps.empty()) head.fields.set("gaps", gaps);
+    if (!has_sections(nodes)) head.fields.set("sections", std::string("no"));
     if (crlf || cr) head.fields.set("line-ends", std::string(crlf ? "crlf" : "cr"));
     for (Item& item : items) sink.put(std::move(item));
 }

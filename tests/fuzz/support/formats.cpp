@@ -57,7 +57,7 @@ void check_rewriting(const Format& format, const std::string& text) {
     options.keep_source = false;
     const Reading reading = read(format, text, options);
     const std::vector<Item>& items = reading.items;
-    const auto [written, told] = write(format, items, options);
+    const auto [written, told, lost] = write(format, items, options);
     check_output(format, written, Shapes::any);
     if (tells_of_repeated(reading.diagnostics)) return;
     if (tells_of_unsafe(told)) return;  // what cannot be published is text from then on, and may end a card
@@ -91,7 +91,7 @@ Writing write(const Format& format, const std::vector<Item>& items, const Option
     const auto writer = format.make_writer(out, {reports, losses, options});
     for (const Item& item : items) writer->put(item);
     writer->finish();
-    return {out.str(), std::move(reports.all)};
+    return {out.str(), std::move(reports.all), std::move(losses)};
 }
 
 bool tells_of_unsafe(const std::vector<Diagnostic>& diagnostics) {

@@ -20,6 +20,7 @@ struct Reading {
 struct Writing {
     std::string text;
     std::vector<Diagnostic> diagnostics;
+    LossLedger losses;
 };
 [[nodiscard]] Writing write(const Format& format, const std::vector<Item>& items, const Options& options = {});
 
