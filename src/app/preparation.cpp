@@ -35,7 +35,9 @@ Preparation::Preparation(const Treatment& treatment, Batch& batch)
 
 void Preparation::put(Item item) {
     batch_.events.emplace_back(ItemRecord(item));
-    if (one_encoding_) drop_foreign_bytes(item);
+    const auto* entry = std::get_if<Entry>(&item);
+    const bool goes_along_as_text = entry != nullptr && first_ == &inheritance_ && transform::is_data(*entry);
+    if (one_encoding_ && !goes_along_as_text) drop_foreign_bytes(item);
     first_->put(std::move(item));
 }
 

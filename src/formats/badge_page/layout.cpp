@@ -173,7 +173,7 @@ std::map<std::string, std::size_t, std::less<>> parse_gaps(std::string_view text
         const std::size_t colon = word.find(':');
         if (colon == std::string_view::npos) continue;
         gaps[std::string(word.substr(0, colon))] =
-            std::min<std::size_t>(number(std::string(word.substr(colon + 1))), 100);
+            std::min<std::size_t>(number(std::string(word.substr(colon + 1))), most_line_ends);
     }
     return gaps;
 }

@@ -41,6 +41,9 @@ private:
     std::unordered_map<std::string, std::size_t> seen_;
 };
 
+/// Between two nodes, or at the end: a .bib of a few bytes makes no page of gigabytes.
+inline constexpr std::size_t most_line_ends = 100;
+
 /// The nodes joined. `gaps` says where the layout is unusual: "name of the node:line ends", parted by spaces.
 [[nodiscard]] std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps);
 

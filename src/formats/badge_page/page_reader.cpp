@@ -299,6 +299,18 @@ std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<Print
     return gaps;
 }
 
+void report_wide_gaps(const std::vector<Node>& nodes, std::size_t tail, const ReadContext& context) {
+    if (std::ranges::none_of(nodes, [](const Node& node) { return node.gap > most_line_ends; }) &&
+        tail <= most_line_ends)
+        return;
+    context.diagnostics.report({Severity::warning,
+                                "page.blank-lines",
+                                "more than " + std::to_string(most_line_ends - 1) + " blank lines become so many",
+                                {0, 0, context.source, 0},
+                                0,
+                                {}});
+}
+
 Section& head_of(std::vector<Item>& items) {
     for (Item& item : items) {
         auto* section = std::get_if<Section>(&item);
@@ -381,6 +393,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     mark_total(items, style);
 
     NoDiagnostics quiet;
+    report_wide_gaps(nodes, tail, context);
     const std::string gaps = unusual_gaps(nodes, lay_out(items, page, quiet), tail);
     // A page without a title has a head as well: it says that this is a page, and how it is laid out.
     Section& head = head_of(items);

@@ -51,9 +51,9 @@ public:
                  {}});
         } else if (!context_.options.owner_names.empty())
             look_for_owner(page);
-        for (const Item& item : items_) note_losses(item, page);
         add_head();
         std::vector<Item> items = arrange(std::move(items_), page);
+        note_losses(items, page);
         std::string gaps;
         if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
         std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps);
@@ -121,17 +121,23 @@ private:
             context_.losses.lose("directive", directive.span, "text between the entries");
     }
 
-    void note_losses(const Item& item, const Page& page) {
-        if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown") {
-            context_.losses.lose("text", prose->span, "text that could not be read");
+    void note_losses(const std::vector<Item>& items, const Page& page) {
+        SectionLook look;
+        for (const Item& item : items) {
+            if (const auto* section = std::get_if<Section>(&item); section != nullptr && section->level == 2)
+                look = look_of(*section, style_);
+            if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown")
+                context_.losses.lose("text", prose->span, "text that could not be read");
+            if (const auto* entry = std::get_if<Entry>(&item)) note_losses(*entry, page, look.rows);
         }
-        const auto* entry = std::get_if<Entry>(&item);
-        if (entry == nullptr) return;
-        for (const Field* field : fields_not_shown(*entry, page))
-            context_.losses.lose_field(field->name, span_of(*field, *entry), entry->key);
-        for (const Field* field : fields_shown_plainly(*entry)) {
-            const std::string example = "markup in '" + field->name + "' of '" + entry->key + "'";
-            context_.losses.lose("markup", span_of(*field, *entry), example);
+    }
+
+    void note_losses(const Entry& entry, const Page& page, bool row) {
+        for (const Field* field : fields_not_shown(entry, page))
+            context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
+        for (const Field* field : fields_shown_plainly(entry, page, row)) {
+            const std::string example = "markup in '" + field->name + "' of '" + entry.key + "'";
+            context_.losses.lose("markup", span_of(*field, entry), example);
         }
     }
 

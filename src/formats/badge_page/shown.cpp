@@ -6,6 +6,7 @@
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/entry_block.hpp"
+#include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "markup/markdown.hpp"
 #include "model/vocabulary.hpp"
@@ -51,12 +52,42 @@ bool has_markup(const Field& field) {
            markup::markdown(*text) != markup::markdown_of_text(plain_text(*text));
 }
 
+RichText without_links(const RichText& text) {
+    RichText result;
+    for (const Inline& node : text.nodes) {
+        if (const auto* link = std::get_if<Link>(&node))
+            result.append(without_links(link->content));
+        else if (const auto* styled = std::get_if<Styled>(&node))
+            result.append(Styled{styled->style, without_links(styled->content)});
+        else
+            result.append(node);
+    }
+    return result;
+}
+
+// A page on which nothing changes without the markup, or without the links alone, does not show them.
+bool loses_markup(const Field& field, const Entry& entry, const Page& page, bool row) {
+    const auto printed = [&](const Entry& one) {
+        return print_with_residue(compose(one, page, row), one.fields.text("page-overrides"), page.style);
+    };
+    const std::string now = printed(entry);
+    const auto does_nothing = [&](RichText less) {
+        Entry changed = entry;
+        changed.fields.set(field.name, std::move(less));
+        return printed(changed) == now;
+    };
+    const auto& text = std::get<RichText>(field.value);
+    const RichText unlinked = without_links(text);
+    return (unlinked != text && does_nothing(unlinked)) || does_nothing(RichText(plain_text(text)));
+}
+
 }  // namespace
 
-std::vector<const Field*> fields_shown_plainly(const Entry& entry) {
+std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, bool row) {
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
-        if ((field.name == "keyword" || field.name == "title-addon") && has_markup(field)) fields.push_back(&field);
+        if (has_markup(field) && is_shown(field, entry, page) && loses_markup(field, entry, page, row))
+            fields.push_back(&field);
     }
     return fields;
 }
