@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/byte_order_mark.hpp"
 #include "bibconv/format.hpp"
 #include "text/ascii.hpp"
 
@@ -15,8 +16,7 @@ const Format* first(const Predicate& predicate) noexcept {
 }
 
 bool knows(const Format& format, std::string_view head) noexcept {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
+    if (head.starts_with(base::byte_order_mark)) head.remove_prefix(base::byte_order_mark.size());
     return format.sniff != nullptr && format.sniff(head);
 }
 

@@ -20,7 +20,6 @@ void drop_foreign_bytes(Item& item) {
 
 Preparation::Preparation(const Treatment& treatment, Batch& batch)
     : batch_(batch),
-      one_encoding_(treatment.one_encoding),
       log_(batch),
       drafting_(treatment, batch, log_),
       recasing_(drafting_, treatment.options.title_case),
@@ -35,10 +34,12 @@ Preparation::Preparation(const Treatment& treatment, Batch& batch)
 
 void Preparation::put(Item item) {
     batch_.events.emplace_back(ItemRecord(item));
-    const auto* entry = std::get_if<Entry>(&item);
-    const bool goes_along_as_text = entry != nullptr && first_ == &inheritance_ && transform::is_data(*entry);
-    if (one_encoding_ && !goes_along_as_text) drop_foreign_bytes(item);
     first_->put(std::move(item));
+}
+
+void Preparation::Drafting::put(Item item) {
+    if (one_encoding_) drop_foreign_bytes(item);
+    batch_.events.emplace_back(writer_.draft(std::move(item), context_));
 }
 
 void prepare(Batch& batch, const Treatment& treatment) {

@@ -36,15 +36,18 @@ private:
     };
     struct Drafting : ItemSink {
         Drafting(const Treatment& treatment, Batch& batch, DiagnosticSink& log)
-            : writer_(treatment.writer), context_{log, batch.losses, treatment.options}, batch_(batch) {}
-        void put(Item item) override { batch_.events.emplace_back(writer_.draft(std::move(item), context_)); }
+            : writer_(treatment.writer),
+              one_encoding_(treatment.one_encoding),
+              context_{log, batch.losses, treatment.options},
+              batch_(batch) {}
+        void put(Item item) override;
         const DraftingWriter& writer_;
+        bool one_encoding_;
         WriteContext context_;
         Batch& batch_;
     };
 
     Batch& batch_;
-    bool one_encoding_;
     Log log_;
     Drafting drafting_;
     transform::Recasing recasing_;

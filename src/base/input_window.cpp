@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "base/byte_block.hpp"
+#include "base/byte_order_mark.hpp"
 
 namespace bibconv::base {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t line_context = 400;  // bytes of a long line kept before the view, for messages
 
 }  // namespace

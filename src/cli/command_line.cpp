@@ -216,7 +216,7 @@ void take_given(const CLI::App& app, const char* option, const std::map<std::str
     if (found != words.end()) value = found->second;
 }
 
-Status refuse(const CLI::ParseError& error, const CLI::App& app) {
+Status tell_misuse(const CLI::ParseError& error, const CLI::App& app) {
     CommandLine command;
     take_given(app, "--diagnostics", message_formats, command.messages);
     take_given(app, "--color", colours, command.colour);
@@ -274,7 +274,7 @@ std::variant<CommandLine, Status> parse_command_line(int argc, const char* const
         std::cerr << "bibconv: error: cannot write '<stdout>'\n";
         return Status::bad_input;
     } catch (const CLI::ParseError& error) {
-        return refuse(error, app);
+        return tell_misuse(error, app);
     }
 }
 

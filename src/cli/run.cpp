@@ -138,7 +138,7 @@ Status learn_style_of_page(const CommandLine& command) {
     return reporter.has_errors() ? Status::bad_input : Status::fine;
 }
 
-// Options of a conversion may stand in a configuration, but who asks for a file and gets none is told.
+// Who asks for a file and gets none is told.
 void tell_unused(const CommandLine& command) {
     const bool splits = command.parts > 0;
     const std::string task = splits ? "split" : "--learn-style";
@@ -147,18 +147,20 @@ void tell_unused(const CommandLine& command) {
         if (given)
             reporter.report({Severity::warning, "option.unused", option + " does nothing with " + task, {}, 0, {}});
     };
-    unused("--to", !command.to.empty());
     unused("--report", !command.report.empty());
     unused("--output", !splits && command.output != "-");
     unused("--learn-style", splits && !command.learnt_style.empty());
 }
 
 Status perform(const CommandLine& command) {
-    check_side_output(command, command.report, "--report");
-    check_side_output(command, command.learnt_style, "--learn-style");
-    if (command.parts == 0 && command.learnt_style.empty()) return convert_files(command);
+    if (command.parts == 0 && command.learnt_style.empty()) {
+        check_side_output(command, command.report, "--report");
+        return convert_files(command);
+    }
     tell_unused(command);
-    return command.parts > 0 ? split_file(command) : learn_style_of_page(command);
+    if (command.parts > 0) return split_file(command);
+    check_side_output(command, command.learnt_style, "--learn-style");
+    return learn_style_of_page(command);
 }
 
 // The circumstances that end everything are told like any other message.

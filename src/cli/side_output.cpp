@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/output_file.hpp"
+#include "formats/badge_page/style.hpp"
 
 namespace bibconv::cli {
 namespace fs = std::filesystem;
@@ -27,8 +28,9 @@ bool is_same_file(const std::string& a, const std::string& b) {
 // The files that say how to convert.
 std::vector<std::string> settings_of(const CommandLine& command) {
     std::error_code ignored;
+    const std::string& style = command.options.page_style;
     std::vector<std::string> files = {command.config};
-    if (fs::exists(command.options.page_style, ignored)) files.push_back(command.options.page_style);
+    if (!badge_page::is_builtin_style(style) && fs::exists(style, ignored)) files.push_back(style);
     return files;
 }
 

@@ -27,6 +27,22 @@ constexpr bool is_escape(std::string_view text, std::size_t at) noexcept {
     return text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
 
+/// A word as a part of an address: escaped is what would end its path or is not allowed there (RFC 3986, 3.3), and '%',
+/// so that `percent_decoded` is the inverse. Letters beyond ASCII stay.
+inline std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view special = "\"#%<>?[\\]^`{|}\x7F";
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        const bool blank = static_cast<unsigned char>(c) <= 0x20;
+        if (blank || special.find(c) != std::string_view::npos)
+            append_percent(out, c);
+        else
+            out += c;
+    }
+    return out;
+}
+
 /// RFC 3986 percent-decoding; a '%' without two digits stays as it is.
 inline std::string percent_decoded(std::string_view text) {
     std::string out;

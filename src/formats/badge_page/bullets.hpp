@@ -17,4 +17,7 @@ void understand_texts(const Block& block, Entry& entry, const Page& page);
 /// The chapter's title when the block is about a chapter: its bold paragraph names it, its heading is the book's.
 [[nodiscard]] std::string chapter_title(const Block& block);
 
+/// Whether a card's bullets and paragraphs show the field, with its markup.
+[[nodiscard]] bool texts_show(const TypeStyle& type, std::string_view field);
+
 }  // namespace bibconv::badge_page

@@ -18,16 +18,6 @@
 namespace bibconv::badge_page {
 namespace {
 
-// Which variables the heading and the line below it show: a chapter stands under its book's title.
-struct Heading {
-    std::string_view title, gloss;
-};
-
-Heading heading_of(const Entry& entry) {
-    const bool chapter = entry.type == "chapter" && entry.fields.has("container-title");
-    return chapter ? Heading{"container-title", "container-title-addon"} : Heading{"title", "title-addon"};
-}
-
 bool has_badge(const Block& block, std::string_view label) {
     return std::ranges::any_of(block.badges, [&](const PlacedBadge& placed) { return placed.badge.label == label; });
 }
@@ -54,12 +44,12 @@ std::string entry_class(const Facts& facts) {
     return leads ? style.entry_class + ' ' + style.lead_class : style.entry_class;
 }
 
-// An arXiv identifier begins with the year and month of the first version.
 void date_by_arxiv(Entry& entry) {
-    const std::string id = entry.fields.text("eprint");
-    if (entry.fields.has("issued") || entry.fields.text("eprint-type") != "arxiv" || id.size() < 9 || id[4] != '.')
-        return;
-    if (const auto date = parse_date_text("20" + id.substr(0, 2))) entry.fields.set("issued", *date);
+    if (entry.fields.has("issued") || entry.fields.text("eprint-type") != "arxiv") return;
+    if (auto point = arxiv_date(entry)) {
+        point->month = 0;
+        entry.fields.set("issued", Date{point, {}, false, {}});
+    }
 }
 
 // Who is named nowhere is the page's owner: talks, posts and chapters are theirs alone.
@@ -105,6 +95,11 @@ void understand_heading(const Block& block, Entry& entry) {
 }
 
 }  // namespace
+
+Heading heading_of(const Entry& entry) {
+    const bool chapter = entry.type == "chapter" && entry.fields.has("container-title");
+    return chapter ? Heading{"container-title", "container-title-addon"} : Heading{"title", "title-addon"};
+}
 
 bool heading_shows(const Entry& entry, std::string_view field) {
     const Heading heading = heading_of(entry);

@@ -23,6 +23,12 @@ struct Place {
 /// The text of the block's heading, in inline Markdown.
 [[nodiscard]] std::string block_title(const Entry& entry, const Page& page);
 
+/// The variables that the heading and the line below it show: a chapter stands under its book's title.
+struct Heading {
+    std::string_view title, gloss;
+};
+[[nodiscard]] Heading heading_of(const Entry& entry);
+
 /// Whether the heading of this entry shows the field.
 [[nodiscard]] bool heading_shows(const Entry& entry, std::string_view field);
 

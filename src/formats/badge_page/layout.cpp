@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/paragraph.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/slots.hpp"
@@ -64,14 +65,13 @@ private:
 
     void head(const Section& section) {
         if (!section.title.empty()) add(NodeKind::title, "# " + heading_text(section));
-        const std::string updated = section.fields.text("updated");
-        if (!updated.empty() && updated.find("--") == std::string::npos && updated.find('>') == std::string::npos)
-            header_ = "<!-- citation-update: " + updated + " -->";
+        header_ = print_header({section.fields.text("updated"), {}}, page_.style);
     }
 
     std::string heading_text(const Section& section) {
-        const std::string verbatim = section.fields.text("heading");
-        if (verbatim.empty() || verbatim.find('\n') != std::string::npos) return markup::markdown(section.title);
+        std::string verbatim = section.fields.text("heading");
+        if (verbatim.empty()) return markup::markdown(section.title);
+        std::ranges::replace(verbatim, '\n', ' ');
         if (markup::is_safe_html(verbatim)) return verbatim;
         report_unsafe(section.span);
         return markup::markdown(section.title);
@@ -111,9 +111,10 @@ private:
         flush_header();
         if (prose.format != "markdown") return;
         const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
-        if (markup::is_safe_html(prose.text)) return content(kind, prose.text);
-        report_unsafe(prose.span);
-        content(kind, neutralised(prose.text));
+        const bool safe = markup::is_safe_html(prose.text);
+        if (!safe) report_unsafe(prose.span);
+        content(kind, safe ? prose.text : neutralised(prose.text));
+        nodes_.back().span = prose.span;
     }
 
     void report_unsafe(const Span& span) {
@@ -151,7 +152,7 @@ private:
     void add(NodeKind kind, std::string text) {
         const NodeKind* before = nodes_.empty() ? nullptr : &nodes_.back().kind;
         const std::size_t gap = usual_gap(before, kind);
-        nodes_.push_back({kind, std::move(text), gap});
+        nodes_.push_back({kind, std::move(text), gap, {}});
     }
 
     const std::vector<Item>& items_;
@@ -165,16 +166,24 @@ private:
     std::string last_year_;
 };
 
-std::map<std::string, std::size_t, std::less<>> parse_gaps(std::string_view text) {
+// A .bib of a few bytes makes no page of gigabytes.
+constexpr std::size_t most_line_ends = 100;
+
+std::map<std::string, std::size_t, std::less<>> parse_gaps(std::string_view text, DiagnosticSink& diagnostics) {
     std::map<std::string, std::size_t, std::less<>> gaps;
+    bool cut = false;
     while (!text.empty()) {
         const std::string_view word = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(word.size() + 1, text.size()));
         const std::size_t colon = word.find(':');
         if (colon == std::string_view::npos) continue;
-        gaps[std::string(word.substr(0, colon))] =
-            std::min<std::size_t>(number(std::string(word.substr(colon + 1))), most_line_ends);
+        const std::size_t line_ends = number(std::string(word.substr(colon + 1)));
+        gaps[std::string(word.substr(0, colon))] = std::min(line_ends, most_line_ends);
+        cut = cut || line_ends > most_line_ends;
     }
+    if (cut)
+        diagnostics.report(
+            {Severity::warning, "page.blank-lines", "of more than 100 line ends in a row 100 are left", {}, 0, {}});
     return gaps;
 }
 
@@ -211,8 +220,8 @@ std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& pag
     return Layout(items, page, diagnostics).run();
 }
 
-std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps) {
-    const auto unusual = parse_gaps(gaps);
+std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps, DiagnosticSink& diagnostics) {
+    const auto unusual = parse_gaps(gaps, diagnostics);
     std::string text;
     GapNames names;
     for (const PrintedNode& node : nodes) {

@@ -15,6 +15,7 @@ struct PrintedNode {
     NodeKind kind;
     std::string text;
     std::size_t gap = 0;  ///< line ends before it, in the usual layout
+    Span span = {};       ///< of the prose that it is
 };
 
 /// What a section's heading says about what stands below it: its own fields, else the style's rule for its title.
@@ -41,11 +42,10 @@ private:
     std::unordered_map<std::string, std::size_t> seen_;
 };
 
-/// Between two nodes, or at the end: a .bib of a few bytes makes no page of gigabytes.
-inline constexpr std::size_t most_line_ends = 100;
-
-/// The nodes joined. `gaps` says where the layout is unusual: "name of the node:line ends", parted by spaces.
-[[nodiscard]] std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps);
+/// The nodes joined. `gaps` says where the layout is unusual: "name of the node:line ends", parted by spaces. Of more
+/// than 100 line ends in a row 100 are left, and that is reported.
+[[nodiscard]] std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps,
+                                     DiagnosticSink& diagnostics);
 
 /// The message of the badge that stands for the sum of all citations.
 inline constexpr std::string_view computed_total = "auto";

@@ -20,11 +20,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
 class Splitter {
 public:
     Splitter(std::string_view page, const PageStyle& style)
-        : page_(page),
-          lines_(page),
-          style_(style),
-          row_("<div class=\"" + style.badges_class + "\">"),
-          divider_("<div class=\"" + style.divider_class + "\">") {}
+        : page_(page), lines_(page), style_(style), divider_("<div class=\"" + style.divider_class + "\">") {}
 
     std::vector<Node> split(std::size_t& tail) {
         skip_blank();
@@ -65,9 +61,11 @@ private:
         if (line.starts_with("## ")) return heading(NodeKind::section);
         if (line.starts_with("### ")) return heading(NodeKind::subsection);
         if (line.starts_with(divider_) && line.ends_with("</div>")) return heading(NodeKind::divider);
-        if (opened_card(line, style_) && until_closed(true)) return NodeKind::entry;
-        if (line == row_ && until_closed(false)) return NodeKind::badges;
+        const Opening opening = opening_of(line, style_);
+        if (opening != Opening::nothing && until_closed(opening))
+            return opening == Opening::card ? NodeKind::entry : NodeKind::badges;
         if (line.starts_with("**[")) return paragraph(NodeKind::entry);
+        if (line.starts_with("<!--") && until_comment_ends()) return NodeKind::paragraph;
         const bool header =
             !head_ended_ && (line.starts_with("<!-- ") || line.starts_with("<a href") || line.starts_with("<span>"));
         return paragraph(header ? NodeKind::header : NodeKind::paragraph);
@@ -92,13 +90,13 @@ private:
     }
 
     // To the line that closes the div; nothing is read when none does before the next heading or the next such div.
-    bool until_closed(bool card) {
+    bool until_closed(Opening opening) {
         const Lines saved = lines_;
         std::size_t open = 0;
         while (!lines_.done()) {
             const std::string_view line = lines_.peek();
             if (line.starts_with("## ") || line.starts_with("# ")) break;
-            if (open > 0 && (card ? opened_card(line, style_).has_value() : line == row_)) break;
+            if (open > 0 && opening_of(line, style_) == opening) break;
             lines_.next();
             if (line.starts_with("###")) continue;  // the text of a title has no tags
             const std::string tags = without_comments(line);
@@ -112,11 +110,27 @@ private:
         return false;
     }
 
+    // To the line that ends a comment of several paragraphs, such as a card that is not to be seen.
+    bool until_comment_ends() {
+        if (last_comment_end_ == std::string_view::npos || lines_.offset() > last_comment_end_) return false;
+        const Lines saved = lines_;
+        bool blank = false;
+        while (!lines_.done()) {
+            const std::string_view line = lines_.next();
+            blank = blank || line.empty();
+            if (line.find("-->") == std::string_view::npos) continue;
+            if (blank) return true;
+            break;
+        }
+        lines_ = saved;
+        return false;
+    }
+
     // To the next blank line; a badge row ends a paragraph of text but belongs to a bold link.
     NodeKind paragraph(NodeKind kind) {
         lines_.next();
         while (!lines_.done() && !lines_.peek().empty()) {
-            if (kind == NodeKind::paragraph && lines_.peek() == row_) break;
+            if (kind == NodeKind::paragraph && opening_of(lines_.peek(), style_) == Opening::row) break;
             lines_.next();
         }
         return kind;
@@ -125,14 +139,24 @@ private:
     std::string_view page_;
     Lines lines_;
     const PageStyle& style_;
-    std::string row_, divider_;
+    std::string divider_;
     std::vector<Node> nodes_;
     std::size_t gap_ = 0;
+    const std::size_t last_comment_end_ = page_.rfind("-->");
     bool head_ended_ = false;  // a section or the header was seen
     std::uint32_t line_number_ = 1;
 };
 
 }  // namespace
+
+Opening opening_of(std::string_view line, const PageStyle& style) {
+    constexpr std::string_view div = "<div class=\"";
+    if (!line.starts_with('<')) return Opening::nothing;
+    const std::string_view name = between(line, div, "\">").value_or("");
+    const bool row = name == style.badges_class && name.size() + div.size() + 2 == line.size();
+    if (row && name != style.entry_class) return Opening::row;  // a card's class may be the beginning of a row's
+    return opened_card(line, style) ? Opening::card : Opening::nothing;
+}
 
 std::vector<Node> split_page(std::string_view page, const PageStyle& style, std::size_t& tail) {
     return Splitter(page, style).split(tail);

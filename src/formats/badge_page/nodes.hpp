@@ -30,6 +30,10 @@ struct Node {
     std::uint32_t line = 0;
 };
 
+/// What a line opens that a later one must close.
+enum class Opening { nothing, row, card };
+[[nodiscard]] Opening opening_of(std::string_view line, const PageStyle& style);
+
 /// Cuts a page into nodes. Nothing is left out: the texts with their gaps are the page.
 /// `tail` gets the number of line ends behind the last node.
 [[nodiscard]] std::vector<Node> split_page(std::string_view page, const PageStyle& style, std::size_t& tail);

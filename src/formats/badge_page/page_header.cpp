@@ -11,6 +11,7 @@ namespace bibconv::badge_page {
 namespace {
 
 constexpr std::string_view update_open = "<!-- citation-update: ";
+constexpr std::string_view update_close = " -->";
 constexpr std::string_view scholar_label = "Google Scholar";
 constexpr std::string_view authors_bullet = "* **Authors:** ";
 
@@ -45,7 +46,7 @@ std::string authors_of(std::string_view card, const PageStyle& style) {
 std::optional<Header> parse_header(std::string_view text, const PageStyle& style) {
     Header header;
     const std::string_view first_line = text.substr(0, text.find('\n'));
-    if (const auto updated = between(first_line, update_open, " -->")) {
+    if (const auto updated = between(first_line, update_open, update_close)) {
         header.updated = *updated;
         text.remove_prefix(std::min(first_line.size() + 1, text.size()));
     }
@@ -53,6 +54,18 @@ std::optional<Header> parse_header(std::string_view text, const PageStyle& style
     if (!badges) return std::nullopt;
     for (const PlacedBadge& placed : *badges) header.badges.push_back(placed.badge);
     return header;
+}
+
+std::string print_header(const Header& header, const PageStyle& style) {
+    std::string text;
+    const bool ends_early =
+        header.updated.find("--") != std::string::npos || header.updated.find('>') != std::string::npos;
+    if (!header.updated.empty() && !ends_early) text.append(update_open).append(header.updated).append(update_close);
+    for (const Badge& badge : header.badges) {
+        if (!text.empty()) text += '\n';
+        text += print_badge({{}, badge}, style);
+    }
+    return text;
 }
 
 model::Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options) {

@@ -21,6 +21,9 @@ struct Header {
 /// Nothing when there is anything else in it.
 [[nodiscard]] std::optional<Header> parse_header(std::string_view text, const PageStyle& style);
 
+/// The inverse. What would end the comment early is left out.
+[[nodiscard]] std::string print_header(const Header& header, const PageStyle& style);
+
 /// The owner as the options say, else as the page does: by the scholar badge of its header and by the bold
 /// names in its lists of authors.
 [[nodiscard]] model::Owner find_owner(const std::vector<Node>& nodes, const PageStyle& style, const Options& options);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/byte_order_mark.hpp"
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/format.hpp"
 #include "formats/badge_page/lines.hpp"
@@ -116,8 +117,12 @@ private:
 
     void header(const Node& node) {
         auto parsed = parse_header(node.text, page_.style);
-        if (!parsed || head() == nullptr) return prose(node);
-        if (!parsed->updated.empty()) head()->fields.set("updated", parsed->updated);
+        // It stands below the title, and is all that the usual layout makes of what was understood.
+        Section* title = head();
+        const bool below = title != nullptr && title == std::get_if<Section>(&items_.back());
+        if (!parsed || !below || title->fields.has("updated") || print_header(*parsed, page_.style) != node.text)
+            return prose(node);
+        if (!parsed->updated.empty()) title->fields.set("updated", parsed->updated);
         if (!parsed->badges.empty()) items_.emplace_back(BadgeRow{std::move(parsed->badges), span(node)});
     }
 
@@ -157,7 +162,8 @@ private:
             section.fields.set("rows", std::string(look_.rows ? "yes" : "no"));
         }
         const bool divided = dividers_follow_years(inside);
-        if (first != inside.end() && divided != look_.dividers) {
+        const bool any = std::ranges::find(inside, NodeKind::divider, &Node::kind) != inside.end();
+        if ((any || first != inside.end()) && divided != look_.dividers) {
             look_.dividers = divided;
             section.fields.set("dividers", std::string(divided ? "yes" : "no"));
         }
@@ -170,6 +176,7 @@ private:
         for (const Node* node : inside) {
             if (node->kind == NodeKind::divider) divider = divider_text(*node);
             any = any || node->kind == NodeKind::divider;
+            if (node->kind != NodeKind::entry && node->kind != NodeKind::divider && !divider.empty()) return false;
             if (node->kind != NodeKind::entry) continue;
             const std::string year = year_of(read_entry(*node, {look_.rule, look_.rows}));
             const std::string expected = !year.empty() && year != last ? year : std::string();
@@ -279,10 +286,24 @@ private:
     model::UniqueKeys keys_;
 };
 
-class NoDiagnostics : public DiagnosticSink {
+class Silenced : public DiagnosticSink {
 public:
-    void report(Diagnostic) override {}
+    void report(Diagnostic) override { any = true; }
+    bool any = false;
 };
+
+// Whatever was not understood as the layout would write it is told here, if nowhere else.
+void check_return(std::string_view page, const std::string& again, const ReadContext& context) {
+    if (page == again) return;
+    const auto place = std::ranges::mismatch(page, again).in1;
+    const auto line = static_cast<std::uint32_t>(std::count(page.begin(), place, '\n') + 1);
+    context.diagnostics.report({Severity::warning,
+                                "page.changed",
+                                "from here on the page will not come back as it is",
+                                {static_cast<std::size_t>(place - page.begin()), 0, context.source, line},
+                                0,
+                                {}});
+}
 
 // Where the page's line ends are not the usual ones, by the name of the node that follows them.
 std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
@@ -297,18 +318,6 @@ std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<Print
     }
     if (tail != 1) add("end", tail);
     return gaps;
-}
-
-void report_wide_gaps(const std::vector<Node>& nodes, std::size_t tail, const ReadContext& context) {
-    if (std::ranges::none_of(nodes, [](const Node& node) { return node.gap > most_line_ends; }) &&
-        tail <= most_line_ends)
-        return;
-    context.diagnostics.report({Severity::warning,
-                                "page.blank-lines",
-                                "more than " + std::to_string(most_line_ends - 1) + " blank lines become so many",
-                                {0, 0, context.source, 0},
-                                0,
-                                {}});
 }
 
 Section& head_of(std::vector<Item>& items) {
@@ -353,9 +362,8 @@ std::string with_newlines(std::string_view text) {
 
 void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::string text{std::istreambuf_iterator<char>(in), {}};
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    const bool marked = text.starts_with(mark);
-    if (marked) text.erase(0, mark.size());
+    const bool marked = text.starts_with(base::byte_order_mark);
+    if (marked) text.erase(0, base::byte_order_mark.size());
     const auto line_ends = std::ranges::count(text, '\n');
     const bool crlf =
         line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
@@ -372,7 +380,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
                                     {}});
     }
 
-    Erased erased{marked ? mark.size() : 0, crlf};
+    Erased erased{marked ? base::byte_order_mark.size() : 0, crlf};
     if (!text::is_utf8(text)) {
         context.diagnostics.report({Severity::warning,
                                     "encoding.not-utf8",
@@ -392,14 +400,19 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::vector<Item> items = PageReader(nodes, page, erased, context).run();
     mark_total(items, style);
 
-    NoDiagnostics quiet;
-    report_wide_gaps(nodes, tail, context);
-    const std::string gaps = unusual_gaps(nodes, lay_out(items, page, quiet), tail);
+    Silenced quiet;  // the writer says it when it comes to that
+    const std::vector<PrintedNode> printed = lay_out(items, page, quiet);
+    const std::string gaps = unusual_gaps(nodes, printed, tail);
+    const std::string again = join_nodes(printed, gaps, quiet);
+    if (!quiet.any) check_return(text, again, context);
     // A page without a title has a head as well: it says that this is a page, and how it is laid out.
     Section& head = head_of(items);
     if (page.owner.known()) head.fields.set("owner", page.owner.text());
     if (!gaps.empty()) head.fields.set("gaps", gaps);
-    if (!has_sections(nodes)) head.fields.set("sections", std::string("no"));
+    const bool has_entries =
+        std::ranges::any_of(items, [](const Item& item) { return std::holds_alternative<Entry>(item); });
+    if (has_entries && !has_sections(nodes)) head.fields.set("sections", std::string("no"));
+    if (marked) head.fields.set("byte-order-mark", std::string("yes"));
     if (crlf || cr) head.fields.set("line-ends", std::string(crlf ? "crlf" : "cr"));
     for (Item& item : items) sink.put(std::move(item));
 }

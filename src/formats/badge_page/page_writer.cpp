@@ -2,6 +2,7 @@
 #include <ostream>
 #include <string>
 
+#include "base/byte_order_mark.hpp"
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/author_marks.hpp"
@@ -31,7 +32,7 @@ model::Owner owner_of(const Section* head, const Options& options, const PageSty
 class PageWriter : public ItemSink {
 public:
     PageWriter(std::ostream& out, const WriteContext& context)
-        : out_(out), context_(context), loaded_(load_style(context.options.page_style, context.diagnostics)) {}
+        : out_(out), context_(context), style_(load_style(context.options.page_style, context.diagnostics)) {}
 
     void put(Item item) override {
         if (const auto* directive = std::get_if<Directive>(&item)) return note_loss(*directive);
@@ -40,7 +41,7 @@ public:
     }
 
     void finish() override {
-        const Page page{style_, owner_of(page_head(items_), context_.options, style_), context_.options.mathematics};
+        const Page page{*style_, owner_of(page_head(items_), context_.options, *style_), context_.options.mathematics};
         if (!page.owner.known()) {
             context_.diagnostics.report(
                 {Severity::note,
@@ -56,11 +57,12 @@ public:
         note_losses(items, page);
         std::string gaps;
         if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
-        std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps);
+        std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps, context_.diagnostics);
         if (const Section* head = page_head(items)) {
             const std::string line_ends = head->fields.text("line-ends");
             if (line_ends == "crlf") text = with_crlf(text);
             if (line_ends == "cr") std::ranges::replace(text, '\n', '\r');
+            if (head->fields.text("byte-order-mark") == "yes") text.insert(0, base::byte_order_mark);
         }
         out_ << text;
     }
@@ -86,18 +88,18 @@ private:
         if (page_head(items_) != nullptr) return;
         Section head;
         head.level = 1;
-        head.title = style_.title;
+        head.title = style_->title;
         std::vector<Item> items;
         items.emplace_back(std::move(head));
-        if (const BadgeKind* cited = style_.kind("cited-by");
-            cited != nullptr && total_citations(items_) > 0 && !style_.total_citations.empty()) {
-            const std::string query = style_.query + (cited->look.logo.empty() ? "" : "&logo=" + cited->look.logo);
-            items.emplace_back(BadgeRow{{{style_.total_citations,
+        if (const BadgeKind* cited = style_->kind("cited-by");
+            cited != nullptr && total_citations(items_) > 0 && !style_->total_citations.empty()) {
+            const std::string query = style_->query + (cited->look.logo.empty() ? "" : "&logo=" + cited->look.logo);
+            items.emplace_back(BadgeRow{{{style_->total_citations,
                                           std::string(computed_total),
                                           cited->look.colour,
                                           {},
                                           query,
-                                          style_.total_citations,
+                                          style_->total_citations,
                                           {}}},
                                         {}});
         }
@@ -125,7 +127,7 @@ private:
         SectionLook look;
         for (const Item& item : items) {
             if (const auto* section = std::get_if<Section>(&item); section != nullptr && section->level == 2)
-                look = look_of(*section, style_);
+                look = look_of(*section, *style_);
             if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown")
                 context_.losses.lose("text", prose->span, "text that could not be read");
             if (const auto* entry = std::get_if<Entry>(&item)) note_losses(*entry, page, look.rows);
@@ -135,6 +137,13 @@ private:
     void note_losses(const Entry& entry, const Page& page, bool row) {
         for (const Field* field : fields_not_shown(entry, page))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
+        for (const Field* field : fields_with_refused_links(entry, page))
+            context_.losses.lose("link", span_of(*field, entry),
+                                 "address in '" + field->name + "' of '" + entry.key + "'");
+        for (const Field& field : entry.fields) {
+            if (shows_year_alone(field, entry, page))
+                context_.losses.lose("date", span_of(field, entry), "all but the year of '" + entry.key + "'");
+        }
         for (const Field* field : fields_shown_plainly(entry, page, row)) {
             const std::string example = "markup in '" + field->name + "' of '" + entry.key + "'";
             context_.losses.lose("markup", span_of(*field, entry), example);
@@ -152,8 +161,7 @@ private:
 
     std::ostream& out_;
     WriteContext context_;
-    std::shared_ptr<const PageStyle> loaded_;
-    const PageStyle& style_ = *loaded_;
+    std::shared_ptr<const PageStyle> style_;
     std::vector<Item> items_;
 };
 

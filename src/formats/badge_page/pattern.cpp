@@ -1,5 +1,9 @@
 #include "formats/badge_page/pattern.hpp"
 
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
 namespace bibconv::badge_page {
 
 PatternParts split_pattern(std::string_view pattern) {
@@ -27,6 +31,17 @@ std::optional<Captures> match(std::string_view pattern, std::string_view text) {
         text.remove_prefix(end);
         part = next;
     }
+}
+
+std::optional<Captures> match_address(std::string_view pattern, std::string_view address) {
+    std::optional<Captures> captures = match(pattern, address);
+    if (!captures || pattern.starts_with('{')) return captures;
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    for (auto& [slot, value] : *captures) {
+        std::string decoded = markup::percent_decoded(value);
+        if (text::is_utf8(decoded) && std::ranges::none_of(decoded, is_control)) value = std::move(decoded);
+    }
+    return captures;
 }
 
 }  // namespace bibconv::badge_page

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "markup/percent.hpp"
+
 namespace bibconv::badge_page {
 
 using Captures = std::vector<std::pair<std::string, std::string>>;
@@ -33,5 +35,18 @@ template <class Lookup>
 /// The inverse: what each slot must hold for the pattern to give `text`, every slot as short as
 /// possible and none empty. Nothing when it cannot.
 [[nodiscard]] std::optional<Captures> match(std::string_view pattern, std::string_view text);
+
+/// `expand` for an address: what is a part of it, not the whole, is percent-encoded there. DOIs have '<', '#' and '%'.
+template <class Lookup>
+[[nodiscard]] std::optional<std::string> expand_address(std::string_view pattern, const Lookup& lookup) {
+    if (pattern.starts_with('{')) return expand(pattern, lookup);
+    std::string encoded;
+    return expand(pattern, [&](std::string_view slot) -> std::string_view {
+        return encoded = markup::percent_encoded(lookup(slot));
+    });
+}
+
+/// The inverse. What would be no text when decoded stays as it is.
+[[nodiscard]] std::optional<Captures> match_address(std::string_view pattern, std::string_view address);
 
 }  // namespace bibconv::badge_page

@@ -55,4 +55,14 @@ std::string arxiv_of(const Entry& entry) {
     return at == std::string::npos ? id_in_journal(entry) : url.substr(at + address.size());
 }
 
+std::optional<DatePoint> arxiv_date(const Entry& entry) {
+    const std::string id = arxiv_of(entry);
+    const auto is_number = [&](std::size_t at) { return text::is_digit(id[at]) && text::is_digit(id[at + 1]); };
+    if (id.size() < 9 || id[4] != '.' || !is_number(0) || !is_number(2)) return std::nullopt;
+    DatePoint point;
+    point.year = 2000 + (id[0] - '0') * 10 + id[1] - '0';
+    point.month = static_cast<std::uint8_t>((id[2] - '0') * 10 + id[3] - '0');
+    return point;
+}
+
 }  // namespace bibconv::badge_page

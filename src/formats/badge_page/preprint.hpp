@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "bibconv/item.hpp"
@@ -11,5 +12,8 @@ namespace bibconv::badge_page {
 
 /// The arXiv identifier of a work: of its eprint, its address or such a journal; "" when it has none.
 [[nodiscard]] std::string arxiv_of(const Entry& entry);
+
+/// The year and month of its first version, with which an arXiv identifier begins (2411.08719; since April 2007).
+[[nodiscard]] std::optional<DatePoint> arxiv_date(const Entry& entry);
 
 }  // namespace bibconv::badge_page

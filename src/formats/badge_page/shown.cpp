@@ -5,10 +5,14 @@
 
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/badges.hpp"
+#include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/entry_block.hpp"
+#include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/tags.hpp"
+#include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "model/links.hpp"
 #include "model/vocabulary.hpp"
 #include "text/unicode.hpp"
 
@@ -16,7 +20,34 @@ namespace bibconv::badge_page {
 namespace {
 
 // Fields that no badge or bullet names but that may decide about one, or about the section.
-constexpr auto deciding = std::to_array<std::string_view>({"bibtex:author+an", "genre", "language", "eprint-class"});
+constexpr auto deciding = std::to_array<std::string_view>({"bibtex:author+an", "genre", "language"});
+
+// What stands with the title of the container, where there is one.
+constexpr auto of_container =
+    std::to_array<std::string_view>({"issued", "volume", "issue", "page", "event-title-addon", "abbr"});
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+// What an arXiv identifier says as well.
+bool is_told_by_arxiv(const Date& date, const Entry& entry) {
+    auto point = arxiv_date(entry);
+    if (!point || !date.begin) return false;
+    if (date.begin->month == 0) point->month = 0;
+    return date == Date{point, {}, false, {}};
+}
+
+// Whether a badge or bullet that names the field may be missing all the same.
+bool is_uncertain(const Field& field, const Entry& entry, const Page& page) {
+    if (field.name == "event-date") return true;
+    if (field.name == "eprint" || field.name == "eprint-type") return entry.fields.text("eprint-type") != "arxiv";
+    const auto* date = std::get_if<Date>(&field.value);
+    if (date != nullptr && !date->begin) return true;
+    if (!contains(of_container, field.name) || entry.fields.has("container-title")) return false;
+    return date == nullptr || (!page.types.of(entry.type).shows("date") && !is_told_by_arxiv(*date, entry));
+}
 
 bool decides(const Field& field, const Entry& entry, const Page& page) {
     Entry without = entry;
@@ -41,52 +72,80 @@ bool is_shown(const Field& field, const Entry& entry, const Page& page) {
     if (field.name.starts_with("page:") || field.name == "page-overrides" || model::says_how_not_what(field.name))
         return true;
     if (field.name == "keyword") return all_keywords_are_tags(entry, page.style);
-    if (badges_or_texts_show(field, entry, page) || heading_shows(entry, field.name)) return true;
+    if (heading_shows(entry, field.name)) return true;
+    if (badges_or_texts_show(field, entry, page))
+        return !is_uncertain(field, entry, page) || decides(field, entry, page);
     if (field.name == "language" && heading_tells_language(entry, page)) return true;
-    return std::ranges::find(deciding, field.name) != deciding.end() && decides(field, entry, page);
+    return contains(deciding, field.name) && decides(field, entry, page);
 }
 
-bool has_markup(const Field& field) {
-    const auto* text = std::get_if<RichText>(&field.value);
-    return text != nullptr && !is_plain(*text) &&
-           markup::markdown(*text) != markup::markdown_of_text(plain_text(*text));
+bool has_link(const RichText& text) {
+    return std::ranges::any_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        return std::holds_alternative<Link>(node) || (styled != nullptr && has_link(styled->content));
+    });
 }
 
-RichText without_links(const RichText& text) {
-    RichText result;
-    for (const Inline& node : text.nodes) {
-        if (const auto* link = std::get_if<Link>(&node))
-            result.append(without_links(link->content));
-        else if (const auto* styled = std::get_if<Styled>(&node))
-            result.append(Styled{styled->style, without_links(styled->content)});
-        else
-            result.append(node);
-    }
-    return result;
+// Protected capitals are none, quotation marks are characters, and mathematics has its own rules (--math).
+bool has_markup(const RichText& text) {
+    return std::ranges::any_of(text.nodes, [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node);
+        if (styled == nullptr) return std::holds_alternative<Link>(node);
+        const bool visible = styled->style != Style::nocase && styled->style != Style::quoted;
+        return visible || has_markup(styled->content);
+    });
 }
 
-// A page on which nothing changes without the markup, or without the links alone, does not show them.
-bool loses_markup(const Field& field, const Entry& entry, const Page& page, bool row) {
-    const auto printed = [&](const Entry& one) {
-        return print_with_residue(compose(one, page, row), one.fields.text("page-overrides"), page.style);
-    };
-    const std::string now = printed(entry);
-    const auto does_nothing = [&](RichText less) {
-        Entry changed = entry;
-        changed.fields.set(field.name, std::move(less));
-        return printed(changed) == now;
-    };
-    const auto& text = std::get<RichText>(field.value);
-    const RichText unlinked = without_links(text);
-    return (unlinked != text && does_nothing(unlinked)) || does_nothing(RichText(plain_text(text)));
+bool badges_lead_to(const TypeStyle& type, std::string_view field) {
+    return std::ranges::any_of(type.row, [field](const TypeStyle::Place& place) {
+        return place.kind != nullptr && place.kind->source == BadgeKind::Source::links && place.kind->field == field;
+    });
+}
+
+// A page that was read has its own words for the line below a title, until that is edited.
+bool keeps_gloss(const Entry& entry, const RichText& gloss) {
+    const std::string overrides = entry.fields.text("page-overrides");
+    const std::string slot = "gloss@" + digest(markup::html_text(plain_text(gloss)));
+    return overrides.find(slot) != std::string::npos || overrides.find("block@") != std::string::npos;
+}
+
+bool loses_markup(const std::string& field, const RichText& text, const Entry& entry, const Page& page, bool row) {
+    const Heading heading = heading_of(entry);
+    const TypeStyle& type = page.types.of(entry.type);
+    if (field == heading.title) return row && has_link(text);
+    if (field == heading.gloss) return !row && has_markup(text) && !keeps_gloss(entry, text);
+    if (!row && (field == "title" || texts_show(type, field))) return false;
+    return !badges_lead_to(type, field) && has_markup(text);
 }
 
 }  // namespace
 
 std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, bool row) {
+    const bool is_row = row && fits_row(entry);
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
-        if (has_markup(field) && is_shown(field, entry, page) && loses_markup(field, entry, page, row))
+        const auto* text = std::get_if<RichText>(&field.value);
+        if (text == nullptr || is_plain(*text) || !loses_markup(field.name, *text, entry, page, is_row)) continue;
+        if (is_shown(field, entry, page)) fields.push_back(&field);
+    }
+    return fields;
+}
+
+bool shows_year_alone(const Field& field, const Entry& entry, const Page& page) {
+    const auto* date = std::get_if<Date>(&field.value);
+    if (date == nullptr || !date->begin || page.types.of(entry.type).shows("date")) return false;
+    Date year;
+    year.begin.emplace().year = date->begin->year;
+    return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, entry, page);
+}
+
+std::vector<const Field*> fields_with_refused_links(const Entry& entry, const Page& page) {
+    const TypeStyle& type = page.types.of(entry.type);
+    std::vector<const Field*> fields;
+    for (const Field& field : entry.fields) {
+        if (field.name != "URL" && !badges_lead_to(type, field.name)) continue;
+        const auto links = model::links_of(entry, field.name);
+        if (std::ranges::any_of(links, [](const auto& link) { return !markup::is_safe_url(link.url); }))
             fields.push_back(&field);
     }
     return fields;

@@ -211,12 +211,13 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
     return from_json(style);
 }
 
+bool is_builtin_style(std::string_view name) { return name != schema_name && find_builtin(name) != nullptr; }
+
 std::shared_ptr<const PageStyle> load_style(const std::string& name_or_path, DiagnosticSink& diagnostics) {
-    const BuiltinStyle* builtin = find_builtin(name_or_path);
-    if (builtin != nullptr && name_or_path != schema_name) return read_once(*builtin);
+    if (is_builtin_style(name_or_path)) return read_once(*find_builtin(name_or_path));
     std::ifstream file(name_or_path, std::ios::binary);
-    std::error_code ignored;
-    if (!file && !std::filesystem::exists(name_or_path, ignored))
+    std::error_code error;
+    if (!file && !std::filesystem::exists(name_or_path, error) && !error)
         throw OptionFailure("no page style '" + name_or_path + "': neither a file nor one of " + builtin_names());
     const std::optional<std::string> text = base::small_text(file, std::size_t{1} << 24U);
     if (!text) throw OptionFailure("style " + name_or_path + " cannot be read, or is larger than 16 MiB");

@@ -135,6 +135,8 @@ struct PageStyle {
 /// throws OptionFailure after that when anything was. `where` names the style in messages.
 [[nodiscard]] PageStyle parse_style(std::string_view json, const std::string& where, DiagnosticSink& diagnostics);
 
+[[nodiscard]] bool is_builtin_style(std::string_view name);
+
 /// A built-in style by name, the same object each time, or a style file by path. Throws OptionFailure when there is
 /// none, and as `parse_style` does. From any thread.
 [[nodiscard]] std::shared_ptr<const PageStyle> load_style(const std::string& name_or_path, DiagnosticSink& diagnostics);

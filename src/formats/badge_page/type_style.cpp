@@ -22,7 +22,7 @@ struct MadeOf {
     std::array<std::string_view, 3> fields;
 };
 constexpr auto made_of = std::to_array<MadeOf>({
-    {"arxiv", {"eprint", "eprint-type", "eprint-class"}},
+    {"arxiv", {"eprint", "eprint-type"}},
     {"track", {"container-title", "abbr", "event-title-addon"}},
     {"event", {"event-title", "abbr"}},
     {"site", {"container-title"}},

@@ -3,19 +3,13 @@
 #include <string>
 #include <string_view>
 
-#include "formats/badge_page/loose_card.hpp"
 #include "formats/badge_page/paragraph.hpp"
 
 namespace bibconv::badge_page {
 namespace {
 
-enum class Opening { nothing, row, card };
-
 Opening opening_of(const PrintedNode& node, const PageStyle& style) {
-    const std::string_view line = std::string_view(node.text).substr(0, node.text.find('\n'));
-    if (!line.starts_with('<')) return Opening::nothing;
-    if (opened_card(line, style)) return Opening::card;
-    return line == "<div class=\"" + style.badges_class + "\">" ? Opening::row : Opening::nothing;
+    return opening_of(std::string_view(node.text).substr(0, node.text.find('\n')), style);
 }
 
 bool is_heading(NodeKind kind) { return kind == NodeKind::title || kind == NodeKind::section; }
@@ -44,7 +38,7 @@ void show_unclosed_as_text(std::vector<PrintedNode>& nodes, const PageStyle& sty
         diagnostics.report({Severity::warning,
                             "page.unclosed",
                             "a <div> that nothing closes would take in what follows, and is shown as text",
-                            {},
+                            nodes[at].span,
                             0,
                             {}});
     }

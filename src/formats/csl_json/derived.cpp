@@ -1,5 +1,6 @@
 #include "formats/csl_json/derived.hpp"
 
+#include "markup/percent.hpp"
 #include "model/identifiers.hpp"
 
 namespace bibconv::csl_json {
@@ -8,7 +9,7 @@ Derived derived_from_eprint(std::string_view csl_type, std::string_view archive,
     const model::Identifier* known = model::find_archive(archive);
     if (known == nullptr || eprint.empty()) return {};
     const std::string name(known->name);
-    Derived derived{{"URL", std::string(known->resolver).append(eprint)}};
+    Derived derived{{"URL", std::string(known->resolver).append(markup::percent_encoded(eprint))}};
     // As Zotero and citeproc's styles expect a preprint.
     if (csl_type == "article") {
         derived.emplace_back("number", (name + ':').append(eprint));

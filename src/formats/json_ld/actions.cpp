@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "formats/json_ld/dates.hpp"
+#include "markup/percent.hpp"
 #include "model/identifiers.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
@@ -16,7 +17,8 @@ void add_identifier(Draft& draft, const model::Identifier& scheme, const std::st
     Json property = node("PropertyValue");
     add(property, "propertyID", scheme.name);
     add(property, "value", value);
-    const auto resolved = scheme.resolver.empty() ? std::nullopt : web_url(std::string(scheme.resolver) + value);
+    const auto resolved =
+        scheme.resolver.empty() ? std::nullopt : web_url(std::string(scheme.resolver) + markup::percent_encoded(value));
     if (resolved) add(property, "url", *resolved);
     add(draft.work, "identifier", std::move(property));
     if (resolved) add(draft.work, "sameAs", *resolved);
