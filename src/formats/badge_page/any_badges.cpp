@@ -119,7 +119,7 @@ private:
             const std::size_t close = open < text.size() && text[open] == '[' ? brackets.of(open) : none;
             const std::size_t end =
                 close != none && close + 1 < text.size() && text[close + 1] == '(' ? parentheses.of(close + 1) : none;
-            if (end == none) return stop(text.substr(at, 40));
+            if (end == none) return stop(text.substr(at));
             const std::string_view inside = text.substr(open + 1, close - open - 1);
             std::string_view url = text.substr(close + 2, end - close - 2);
             url = url.substr(0, url.find(' '));  // a title may follow
@@ -133,7 +133,7 @@ private:
     bool linked(std::string_view inside, const std::string& url) {
         if (!inside.starts_with("![")) return link(inside, url);
         const std::size_t close = inside.find("](");
-        if (close == none || !inside.ends_with(')')) return stop(inside.substr(0, 40));
+        if (close == none || !inside.ends_with(')')) return stop(inside);
         const std::string_view source = inside.substr(close + 2, inside.size() - close - 3);
         return image(std::string(source.substr(0, source.find(' '))), std::string(inside.substr(2, close - 2)), url);
     }
@@ -146,7 +146,8 @@ private:
     }
 
     bool stop(std::string_view what) {
-        stranger = what.substr(0, what.find('\n'));
+        constexpr std::size_t enough = 40;  // to find it
+        stranger = text::shortened(what.substr(0, what.find('\n')), enough);
         return false;
     }
 
