@@ -46,22 +46,35 @@ ordered_json losses_of(const Outcome& outcome) {
     return by_kind;
 }
 
+std::string output_of(const CommandLine& command) { return command.output == "-" ? "<stdout>" : command.output; }
+
+void write(const std::string& path, const ordered_json& report) {
+    base::OutputFile file(path);
+    file.stream() << report.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+    file.commit();
+}
+
 }  // namespace
 
 void write_report(const CommandLine& command, const Outcome& outcome) {
     const ordered_json report = {
         {"bibconv", BIBCONV_VERSION},
         {"inputs", inputs_of(outcome)},
-        {"output", {{"file", command.output == "-" ? "<stdout>" : command.output}, {"format", outcome.target.name}}},
+        {"output", {{"file", output_of(command)}, {"format", outcome.target.name}}},
         {"entries", outcome.counts.entries},
         {"items", outcome.counts.items},
         {"diagnostics", diagnostics_of(outcome)},
         {"losses", losses_of(outcome)},
         {"status", static_cast<int>(outcome.status)},
     };
-    base::OutputFile file(command.report);
-    file.stream() << report.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-    file.commit();
+    write(command.report, report);
+}
+
+void write_report_of_failure(const CommandLine& command, const std::string& reason, Status status) {
+    write(command.report, {{"bibconv", BIBCONV_VERSION},
+                           {"output", {{"file", output_of(command)}}},
+                           {"error", reason},
+                           {"status", static_cast<int>(status)}});
 }
 
 }  // namespace bibconv::cli

@@ -24,4 +24,7 @@ struct Outcome {
 /// Writes it as JSON to the file the user named. Throws std::system_error.
 void write_report(const CommandLine& command, const Outcome& outcome);
 
+/// Writes that nothing was converted, and why.
+void write_report_of_failure(const CommandLine& command, const std::string& reason, Status status);
+
 }  // namespace bibconv::cli

@@ -1,6 +1,7 @@
 #include "cli/run.hpp"
 
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <new>
 #include <optional>
@@ -111,7 +112,6 @@ Status convert_files(const CommandLine& command) {
     for (const auto& file : files) {
         if (output.feeds(file->buffer()))
             throw UsageError("'" + file->name() + "' is input and output; -o can do that");
-        check_side_output(*file, command.report, "--report");
     }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning
@@ -129,11 +129,14 @@ Status convert_files(const CommandLine& command) {
 Status learn_style_of_page(const CommandLine& command) {
     if (command.inputs.size() != 1) throw UsageError("--learn-style learns from one page");
     InputFile page(command.inputs.front(), find_format("badges"));
-    check_side_output(page, command.learnt_style, "--learn-style");
     Reporter reporter(std::cerr, {page.name()}, command);
     base::OutputFile style(command.learnt_style);
     badge_page::learn_style(page.stream(), page.name(), style.stream(), reporter);
     reporter.sum_up();
+    std::error_code ignored;
+    if (reporter.tallies().contains("style.no-badges") &&
+        std::filesystem::is_regular_file(command.learnt_style, ignored))
+        throw std::runtime_error("'" + command.learnt_style + "' is left as it is, since there was nothing to learn");
     style.commit();
     return reporter.has_errors() ? Status::bad_input : Status::fine;
 }
@@ -152,8 +155,10 @@ void tell_unused(const CommandLine& command) {
     unused("--learn-style", splits && !command.learnt_style.empty());
 }
 
+bool is_conversion(const CommandLine& command) { return command.parts == 0 && command.learnt_style.empty(); }
+
 Status perform(const CommandLine& command) {
-    if (command.parts == 0 && command.learnt_style.empty()) {
+    if (is_conversion(command)) {
         check_side_output(command, command.report, "--report");
         return convert_files(command);
     }
@@ -169,17 +174,30 @@ Status give_up(const CommandLine& command, const std::exception& reason, Status 
     return status;
 }
 
+// Also in the report, so that nobody takes the last run's for this one's.
+Status give_up_conversion(const CommandLine& command, const std::exception& reason, Status status) {
+    give_up(command, reason, status);
+    if (command.report.empty() || !is_conversion(command) || dynamic_cast<const Overwriting*>(&reason) != nullptr)
+        return status;
+    try {
+        write_report_of_failure(command, reason.what(), status);
+    } catch (const std::exception& again) {
+        give_up(command, again, status);
+    }
+    return status;
+}
+
 Status guarded(const CommandLine& command) {
     try {
         return perform(command);
     } catch (const std::bad_alloc&) {
         give_up_for_memory();
     } catch (const UsageError& error) {
-        return give_up(command, error, Status::usage);
+        return give_up_conversion(command, error, Status::usage);
     } catch (const OptionFailure& error) {
-        return give_up(command, error, Status::usage);
+        return give_up_conversion(command, error, Status::usage);
     } catch (const std::exception& error) {
-        return give_up(command, error, Status::bad_input);
+        return give_up_conversion(command, error, Status::bad_input);
     }
 }
 

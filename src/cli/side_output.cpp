@@ -22,7 +22,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 }
 
 [[noreturn]] void refuse(const std::string& side, std::string_view option) {
-    throw UsageError("'" + side + "' would be overwritten by " + std::string(option));
+    throw Overwriting("'" + side + "' would be overwritten by " + std::string(option));
 }
 
 // The files that say how to convert.
@@ -49,13 +49,9 @@ void check_output(const CommandLine& command) { check(command.output, "-o", sett
 
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option) {
     std::vector<std::string> others = settings_of(command);
-    others.insert(others.end(), command.inputs.begin(), command.inputs.end());
+    for (const std::string& input : command.inputs) others.push_back(input == "-" ? "/dev/stdin" : input);
     others.push_back(command.output);
     check(side, option, others);
-}
-
-void check_side_output(const InputFile& input, const std::string& side, std::string_view option) {
-    if (input.buffer().is_file_at(side)) refuse(side, option);
 }
 
 }  // namespace bibconv::cli
