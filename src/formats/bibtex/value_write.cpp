@@ -4,6 +4,7 @@
 #include "formats/bibtex/date_fields.hpp"
 #include "formats/bibtex/key_words.hpp"
 #include "formats/bibtex/language_table.hpp"
+#include "formats/bibtex/name_tokens.hpp"
 #include "formats/bibtex/places.hpp"
 #include "formats/bibtex/value.hpp"
 #include "model/vocabulary.hpp"
@@ -66,8 +67,13 @@ std::string write_string(const std::string& text, const Target& target, std::str
             const std::string latex = markup::encode_latex(RichText(text));
             return target.spelling == Spelling::pages ? pages(latex) : latex;
         }
-        default: return markup::encode_verbatim(text);
+        default: break;
     }
+    std::string latex = markup::encode_verbatim(text);
+    // Whoever reads a field of ours takes braces around all of it for LaTeX's.
+    if (is_group(latex) && target.name.find(':') == std::string::npos)
+        latex = "\\textbraceleft{}" + latex.substr(1, latex.size() - 2) + "\\textbraceright{}";
+    return latex;
 }
 
 }  // namespace
