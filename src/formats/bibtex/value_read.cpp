@@ -84,7 +84,10 @@ std::optional<Value> number(std::string_view latex, const Target& target, const 
         const auto* math = std::get_if<Math>(&node);
         return (math != nullptr && !is_ordinal(math->tex)) || std::holds_alternative<Raw>(node);
     };
-    if (std::ranges::any_of(text.nodes, lost)) return std::nullopt;
+    if (std::ranges::any_of(text.nodes, lost)) {
+        // What could not be written again as it is, is text at once.
+        return markup::is_balanced(latex) ? std::nullopt : std::optional<Value>(std::string(latex));
+    }
     const std::string plain = plain_hyphens(plain_text(markup::readable(text)));
     return Value(worded ? std::string(trimmed_ties(plain)) : plain);
 }
