@@ -59,10 +59,11 @@ void say_plainly(RichText& text, bool pages) {
         const auto* math = std::get_if<Math>(&node);
         const auto* raw = std::get_if<Raw>(&node);
         const PageWord* word = raw == nullptr || !pages ? nullptr : page_word(raw->source);
-        if (math != nullptr && is_plain_number(math->tex))
+        if (math != nullptr && is_plain_number(math->tex)) {
             node = Text{math->tex};
-        else if (word != nullptr)
+        } else if (word != nullptr) {
             node = Text{std::string(word->text)};
+        }
     }
 }
 
