@@ -53,8 +53,8 @@ public:
 
 private:
     void put(const Section& section) {
-        if (section.level <= 1) return head(section);
         flush_header();
+        if (section.level <= 1) return head(section);
         if (section.level == 2) begin_section(section);
         const std::string marks(static_cast<std::size_t>(std::clamp(section.level, 2, 6)), '#');
         add(section.level == 2 ? NodeKind::section : NodeKind::subsection, marks + ' ' + heading_text(section));
@@ -65,7 +65,7 @@ private:
 
     void head(const Section& section) {
         if (!section.title.empty()) add(NodeKind::title, "# " + heading_text(section));
-        header_ = print_header({section.fields.text("updated"), {}}, page_.style);
+        header_.updated = section.fields.text("updated");
     }
 
     std::string heading_text(const Section& section) {
@@ -91,8 +91,7 @@ private:
         }
         if (badges.empty()) return;
         if (sections_ > 0) return content(NodeKind::badges, print_badges(badges, page_.style));
-        for (const PlacedBadge& badge : badges)
-            header_ += (header_.empty() ? "" : "\n") + print_badge(badge, page_.style);
+        for (PlacedBadge& placed : badges) header_.badges.push_back(std::move(placed.badge));
         flush_header();
     }
 
@@ -104,7 +103,8 @@ private:
     }
 
     void flush_header() {
-        if (!header_.empty()) add(NodeKind::header, std::exchange(header_, {}));
+        std::string text = print_header(std::exchange(header_, {}), page_.style);
+        if (!text.empty()) add(NodeKind::header, std::move(text));
     }
 
     void put(const Prose& prose) {
@@ -159,7 +159,7 @@ private:
     const Page& page_;
     DiagnosticSink& diagnostics_;
     std::vector<PrintedNode> nodes_;
-    std::string header_;
+    Header header_;  // what is to stand below the title
     std::size_t sections_ = 0;
     bool empty_ = true;
     SectionLook look_;
