@@ -131,11 +131,10 @@ Status learn_style_of_page(const CommandLine& command) {
     InputFile page(command.inputs.front(), find_format("badges"));
     Reporter reporter(std::cerr, {page.name()}, command);
     base::OutputFile style(command.learnt_style);
-    badge_page::learn_style(page.stream(), page.name(), style.stream(), reporter);
+    const bool learnt = badge_page::learn_style(page.stream(), page.name(), style.stream(), reporter);
     reporter.sum_up();
     std::error_code ignored;
-    if (reporter.tallies().contains("style.no-badges") &&
-        std::filesystem::is_regular_file(command.learnt_style, ignored))
+    if (!learnt && std::filesystem::is_regular_file(command.learnt_style, ignored))
         throw std::runtime_error("'" + command.learnt_style + "' is left as it is, since there was nothing to learn");
     style.commit();
     return reporter.has_errors() ? Status::bad_input : Status::fine;

@@ -253,7 +253,7 @@ ordered_json base_json() {
 
 }  // namespace
 
-void learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
+bool learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
     std::string page{std::istreambuf_iterator<char>(in), {}};
     std::erase(page, '\r');
     page = text::to_utf8(page);
@@ -272,7 +272,8 @@ void learn_style(std::istream& in, std::string_view source_name, std::ostream& o
     keep("gloss", markup.gloss);
     if (!markup.title.empty()) style["title"] = markup.title;
     if (!markup.query.empty()) style["query"] = markup.query;
-    if (!markup.entry.empty() || !markup.badges.empty()) {
+    const bool learnt = !markup.entry.empty() || !markup.badges.empty();
+    if (learnt) {
         style = Learner(page, std::move(style), diagnostics).learn();
     } else {
         diagnostics.report({Severity::warning,
@@ -283,6 +284,7 @@ void learn_style(std::istream& in, std::string_view source_name, std::ostream& o
                             {}});
     }
     out << style.dump(2) << '\n';
+    return learnt;
 }
 
 }  // namespace bibconv::badge_page

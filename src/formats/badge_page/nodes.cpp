@@ -152,9 +152,8 @@ private:
 Opening opening_of(std::string_view line, const PageStyle& style) {
     constexpr std::string_view div = "<div class=\"";
     if (!line.starts_with('<')) return Opening::nothing;
-    const std::string_view name = between(line, div, "\">").value_or("");
-    const bool row = name == style.badges_class && name.size() + div.size() + 2 == line.size();
-    if (row && name != style.entry_class) return Opening::row;  // a card's class may be the beginning of a row's
+    const bool row = between(line, div, "\">") == style.badges_class && style.badges_class != style.entry_class;
+    if (row) return Opening::row;  // a card's class may be the beginning of a row's
     return opened_card(line, style) ? Opening::card : Opening::nothing;
 }
 

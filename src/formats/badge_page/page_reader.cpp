@@ -43,10 +43,6 @@ std::vector<std::size_t> recode(std::string& page) {
     return added;
 }
 
-bool has_sections(const std::vector<Node>& nodes) {
-    return std::ranges::find(nodes, NodeKind::section, &Node::kind) != nodes.end();
-}
-
 // Turns the nodes of a page into items. What the usual layout would print otherwise is noted on the items.
 class PageReader {
 public:
@@ -55,11 +51,25 @@ public:
           page_(page),
           erased_(std::move(erased)),
           context_(context),
-          has_sections_(has_sections(nodes)) {}
+          has_sections_(std::ranges::find(nodes, NodeKind::section, &Node::kind) != nodes.end()) {}
 
     std::vector<Item> run() {
         for (at_ = 0; at_ < nodes_.size(); ++at_) take(nodes_[at_]);
         return std::move(items_);
+    }
+
+    [[nodiscard]] bool has_sections() const noexcept { return has_sections_; }
+
+    // Whatever was not understood as the layout would write it is told here, if nowhere else.
+    void check_return(const std::vector<PrintedNode>& printed) const {
+        const auto [node, again] = std::ranges::mismatch(nodes_, printed, {}, &Node::text, &PrintedNode::text);
+        if (node == nodes_.end() && again == printed.end()) return;
+        context_.diagnostics.report({Severity::warning,
+                                     "page.changed",
+                                     "from here on the page will not come back as it is",
+                                     span(node == nodes_.end() ? nodes_.back() : *node),
+                                     0,
+                                     {}});
     }
 
 private:
@@ -292,19 +302,6 @@ public:
     bool any = false;
 };
 
-// Whatever was not understood as the layout would write it is told here, if nowhere else.
-void check_return(std::string_view page, const std::string& again, const ReadContext& context) {
-    if (page == again) return;
-    const auto place = std::ranges::mismatch(page, again).in1;
-    const auto line = static_cast<std::uint32_t>(std::count(page.begin(), place, '\n') + 1);
-    context.diagnostics.report({Severity::warning,
-                                "page.changed",
-                                "from here on the page will not come back as it is",
-                                {static_cast<std::size_t>(place - page.begin()), 0, context.source, line},
-                                0,
-                                {}});
-}
-
 // Where the page's line ends are not the usual ones, by the name of the node that follows them.
 std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
     std::string gaps;
@@ -397,21 +394,21 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     const std::vector<Node> nodes = split_page(text, style, tail);
     if (nodes.empty()) return;
     const Page page{style, find_owner(nodes, style, context.options)};
-    std::vector<Item> items = PageReader(nodes, page, erased, context).run();
+    PageReader reader(nodes, page, std::move(erased), context);
+    std::vector<Item> items = reader.run();
     mark_total(items, style);
 
     Silenced quiet;  // the writer says it when it comes to that
     const std::vector<PrintedNode> printed = lay_out(items, page, quiet);
     const std::string gaps = unusual_gaps(nodes, printed, tail);
-    const std::string again = join_nodes(printed, gaps, quiet);
-    if (!quiet.any) check_return(text, again, context);
+    if (!quiet.any) reader.check_return(printed);
     // A page without a title has a head as well: it says that this is a page, and how it is laid out.
     Section& head = head_of(items);
     if (page.owner.known()) head.fields.set("owner", page.owner.text());
     if (!gaps.empty()) head.fields.set("gaps", gaps);
     const bool has_entries =
         std::ranges::any_of(items, [](const Item& item) { return std::holds_alternative<Entry>(item); });
-    if (has_entries && !has_sections(nodes)) head.fields.set("sections", std::string("no"));
+    if (has_entries && !reader.has_sections()) head.fields.set("sections", std::string("no"));
     if (marked) head.fields.set("byte-order-mark", std::string("yes"));
     if (crlf || cr) head.fields.set("line-ends", std::string(crlf ? "crlf" : "cr"));
     for (Item& item : items) sink.put(std::move(item));
