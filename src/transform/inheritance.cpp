@@ -227,8 +227,9 @@ void Parents::settle(Parent& parent, int depth, DiagnosticSink& diagnostics) {
 
 void Inheritance::put(Item item) {
     if (auto* entry = std::get_if<Entry>(&item)) {
-        if (is_data(*entry) && !entry->source.text.empty()) {
-            // No work, but it goes along for the way back.
+        if (is_data(*entry)) {
+            // No work, but it goes along for the way back, where its bytes are kept.
+            if (entry->source.text.empty()) return;
             Directive directive{Directive::Kind::text, {}, text::to_utf8(entry->source.text), entry->span, {}};
             return next_.put(std::move(directive));
         }

@@ -135,14 +135,14 @@ private:
     void see(const Badge& badge, const Entry& entry) {
         const std::size_t space = badge.label.rfind(' ');
         const bool dated = space != std::string::npos && parse_date_text(badge.label.substr(space + 1)).has_value();
-        if (dated)
+        if (dated) {
             venues_[badge.label.substr(0, space)].count(badge);
-        else if (badge.label == "Event")
+        } else if (badge.label == "Event") {
             organisers_[entry.fields.text("abbr").empty() ? badge.message : entry.fields.text("abbr")].count(badge);
-        if (badge.label == "Event")
             event_.count(badge);
-        else if (!dated)
+        } else {
             labels_[badge.label].count(badge);
+        }
     }
 
     void owner() {
@@ -181,10 +181,8 @@ private:
             if (fixed) kind["colour"] = look.colour.winner();
             for (const std::string& message : look.messages) {
                 const std::string colour = look.colour_by_message.at(message).winner();
-                if (fixed && colour != look.colour.winner())
-                    kind["values"][message]["colour"] = colour;
-                else if (kind.contains("values") && kind["values"].contains(message))
-                    kind["values"][message]["colour"] = colour;
+                const bool known = kind.contains("values") && kind["values"].contains(message);
+                if (known || (fixed && colour != look.colour.winner())) kind["values"][message]["colour"] = colour;
             }
         }
     }
