@@ -87,6 +87,23 @@ bool are_safe_destinations(std::string_view markdown) {
     return true;
 }
 
+constexpr auto acting_schemes =
+    std::to_array<std::string_view>({"javascript:", "vbscript:", "data:text", "data:image", "data:application"});
+constexpr auto address_openings = std::to_array<std::string_view>({"](", "]:", "<", "[[", "|", "=", "=\"", "='"});
+
+// Whether a scheme that may run something stands where some renderer begins an address. Elsewhere it is a word:
+// "JavaScript: The Good Parts", "Big Data: Text Mining". What is asked about is as browsers see it.
+bool leads_to_scripts(std::string_view seen) {
+    return std::ranges::any_of(acting_schemes, [seen](std::string_view scheme) {
+        for (std::size_t at = seen.find(scheme); at != std::string_view::npos; at = seen.find(scheme, at + 1)) {
+            const std::string_view before = seen.substr(0, at);
+            if (std::ranges::any_of(address_openings, [before](auto opening) { return before.ends_with(opening); }))
+                return true;
+        }
+        return false;
+    });
+}
+
 // Whether braces give no element an attribute that acts, and switch nothing on: {: onclick="x"} and {::nomarkdown} of
 // kramdown, {onclick=x} of pandoc.
 bool are_inert_braces(std::string_view markdown) {
@@ -212,12 +229,10 @@ bool is_safe_html(std::string_view markdown) {
         at = *end;
     }
     if (!ends_preformatted(markdown) || !are_safe_destinations(markdown) || !are_inert_braces(markdown)) return false;
-    // Whatever else a renderer takes for a link.
     const std::string seen = as_browsers_see(markdown);
-    constexpr auto schemes = std::to_array<std::string_view>(
-        {"javascript:", "vbscript:", "data:text", "data:image", "data:application", "&newline;", "&tab;"});
-    return std::ranges::none_of(schemes,
-                                [&](std::string_view scheme) { return seen.find(scheme) != std::string::npos; });
+    constexpr auto hiding = std::to_array<std::string_view>({"&newline;", "&tab;"});
+    return std::ranges::none_of(hiding, [&](auto blank) { return seen.find(blank) != std::string::npos; }) &&
+           !leads_to_scripts(seen);
 }
 
 bool are_safe_attributes(std::string_view attributes) {

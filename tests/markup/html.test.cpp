@@ -74,6 +74,9 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "[x](/a/b:c)", "[x]: https://e.org \"T\"", "[sic]: a word", "{once upon a time}", "{{< once upon=\"x\" >}}",
           "<div class=x-1 open>y</div>", "<pre>\nx\n</pre>\n", "<!-- <script src=\"x\"></script> -->\n\ntext",
           "text <!-- a <b>note</b>\n\nof two paragraphs -->",
+          // Words that are schemes elsewhere.
+          "### **JavaScript: The Good Parts**", "Big Data: Text Mining", "(Data: images of it)",
+          "[JavaScript: The Good Parts](https://e.org)", "<img src=\"https://e.org/Date-javascript:-777\">",
           "<div class='x' markdown=\"1\" data-year=\"2024\" aria-label=\"A work\" role=\"listitem\">y</div>"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
@@ -93,7 +96,10 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "text <!-- a\n\n<script>x</script>\n\n-->", "`<!--` <script>x</script> -->",
           "    <!--\n<script>x</script> -->", "```\n<!--\n```\n<script>x</script>\n-->",
           "- <!--\n\n<script>x</script>\n-->", "<pre>\nand all that follows is HTML", "{::nomarkdown}x{:/}",
-          "x{: style=\"background:url(y)\"}"}) {
+          "x{: style=\"background:url(y)\"}",
+          // Where only some renderers see an address.
+          "[x](<java\tscript:y>)", "[x] (javascript:y)", "x{: href=javascript:y}", "x{: href=\"data:text/html,y\"}",
+          "[[javascript:y|x]]", "[[x|javascript:y]]", "<javascript:y>"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }
