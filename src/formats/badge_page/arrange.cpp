@@ -94,7 +94,10 @@ private:
 
     void group_strays() {
         std::ranges::stable_sort(strays_, {}, sort_key);
-        for (Entry& entry : strays_) part_for(entry).body.push_back(std::move(entry));
+        for (Entry& entry : strays_) {
+            std::vector<Item>& body = part_for(entry).body;
+            body.emplace_back(std::move(entry));
+        }
     }
 
     Part& part_for(const Entry& entry) {
