@@ -7,6 +7,14 @@
 namespace bibconv::model {
 namespace {
 
+// Those that say something: not the commas between links.
+void add_words(std::string& words, std::string_view more) {
+    const std::size_t begin = more.find_first_not_of(" \t\r\n,;");
+    if (begin == std::string_view::npos) return;
+    if (!words.empty()) words += ' ';
+    words.append(text::trimmed(more.substr(begin)));
+}
+
 // An address that was copied out of HTML has "&amp;" for each "&"; nobody means the former.
 std::string without_references(std::string_view url) {
     constexpr std::string_view reference = "&amp;";
@@ -18,27 +26,73 @@ std::string without_references(std::string_view url) {
     return out.append(url);
 }
 
-void split_urls(std::string_view text, std::vector<NamedLink>& links) {
-    while (true) {
-        const std::size_t begin = text.find_first_not_of(" \t\n,;");
-        if (begin == std::string_view::npos) return;
-        text.remove_prefix(begin);
-        const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
-        std::string_view url = text.substr(0, end);
-        while (url.ends_with(',') || url.ends_with(';')) url.remove_suffix(1);
-        links.push_back({without_references(url), {}});
-        text.remove_prefix(end);
-    }
+bool begins_address(std::string_view word) {
+    return word.find("://") != std::string_view::npos || word.starts_with("www.");
 }
 
-void collect(const RichText& text, std::vector<NamedLink>& links) {
+// "papers/first", "#slides" and "(1).pdf", but not "request", "end." or "12/2020".
+bool looks_like_path(std::string_view word) {
+    if (std::ranges::none_of(word, text::is_ascii_letter)) return false;
+    const std::size_t dot = word.rfind('.');
+    const bool extension =
+        dot != std::string_view::npos && dot + 1 < word.size() && text::is_ascii_letter(word[dot + 1]);
+    return extension || word.find_first_of("/#") != std::string_view::npos;
+}
+
+// Parts text into addresses and words. An address may have blanks ("my paper.pdf"): a word that begins no other
+// belongs to the one before it, where what comes of it ends like a path.
+class Splitter {
+public:
+    explicit Splitter(std::string_view text)
+        : text_(text), one_word_(text::trimmed(text).find_first_of(" \t\r\n") == std::string_view::npos) {}
+
+    Links split() {
+        for (std::string_view word = next_word(); !word.empty(); word = next_word()) {
+            if (begins_address(word)) end_address();
+            const bool last = word.ends_with(',') || word.ends_with(';');
+            while (word.ends_with(',') || word.ends_with(';')) word.remove_suffix(1);
+            if (!word.empty()) run_.push_back(word);
+            if (last) end_address();
+        }
+        end_address();
+        return std::move(found_);
+    }
+
+private:
+    std::string_view next_word() {
+        text_.remove_prefix(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
+        const std::string_view word = text_.substr(0, text_.find_first_of(" \t\r\n"));
+        text_.remove_prefix(word.size());
+        return word;
+    }
+
+    void end_address() {
+        std::size_t size = run_.size();
+        while (size > 1 && !looks_like_path(run_[size - 1])) --size;
+        if (size == 1 && !one_word_ && !begins_address(run_[0]) && !looks_like_path(run_[0])) size = 0;
+        std::string url;
+        for (std::size_t i = 0; i < size; ++i) url.append(i == 0 ? "" : "%20").append(run_[i]);
+        if (size > 0) found_.links.push_back({without_references(url), {}});
+        for (; size < run_.size(); ++size) add_words(found_.words, run_[size]);
+        run_.clear();
+    }
+
+    std::string_view text_;
+    bool one_word_;
+    std::vector<std::string_view> run_;
+    Links found_;
+};
+
+void collect(const RichText& text, Links& found) {
     for (const Inline& node : text.nodes) {
         if (const auto* link = std::get_if<Link>(&node)) {
             std::string name = plain_text(link->content);
             if (name == link->url) name.clear();
-            links.push_back({without_references(link->url), std::move(name)});
+            found.links.push_back({without_references(link->url), std::move(name)});
         } else if (const auto* styled = std::get_if<Styled>(&node)) {
-            collect(styled->content, links);
+            collect(styled->content, found);
+        } else if (const auto* words = std::get_if<Text>(&node)) {
+            add_words(found.words, words->text);
         }
     }
 }
@@ -47,15 +101,16 @@ Inline link_node(const NamedLink& link) { return Link{link.url, link.text.empty(
 
 }  // namespace
 
+Links links_and_words_of(const Entry& entry, std::string_view field) {
+    const auto* rich = entry.fields.get<RichText>(field);
+    if (rich == nullptr) return Splitter(entry.fields.text(field)).split();
+    Links found;
+    collect(*rich, found);
+    return found.links.empty() ? Splitter(plain_text(*rich)).split() : found;
+}
+
 std::vector<NamedLink> links_of(const Entry& entry, std::string_view field) {
-    std::vector<NamedLink> links;
-    if (const auto* rich = entry.fields.get<RichText>(field)) {
-        collect(*rich, links);
-        if (links.empty()) split_urls(plain_text(*rich), links);
-    } else {
-        split_urls(entry.fields.text(field), links);
-    }
-    return links;
+    return links_and_words_of(entry, field).links;
 }
 
 void add_link(Entry& entry, std::string_view field, const NamedLink& link) {

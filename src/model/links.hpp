@@ -13,7 +13,16 @@ struct NamedLink {
     std::string text;  ///< what the badge says; empty: the style's word
 };
 
-/// The links a field holds: one bare URL, several parted by spaces or commas, or rich text with links.
+struct Links {
+    std::vector<NamedLink> links;
+    std::string words;  ///< what stands beside them and is no address: "available on request"
+};
+
+/// What a field for links says: one bare address, several parted by white space or commas, words, or rich text with
+/// links. A blank within an address is percent-encoded.
+[[nodiscard]] Links links_and_words_of(const Entry& entry, std::string_view field);
+
+/// The links alone.
 [[nodiscard]] std::vector<NamedLink> links_of(const Entry& entry, std::string_view field);
 
 /// Adds one to the field, as a bare URL where that says it all.

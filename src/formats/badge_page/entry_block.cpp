@@ -12,6 +12,7 @@
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 #include "markup/readable.hpp"
+#include "model/links.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -107,7 +108,8 @@ bool heading_shows(const Entry& entry, std::string_view field) {
 }
 
 bool fits_row(const Entry& entry) {
-    return entry.fields.has("URL") && entry.fields.has("title") && markup::is_safe_url(entry.fields.text("URL"));
+    if (!entry.fields.has("URL") || !entry.fields.has("title")) return false;
+    return model::links_of(entry, "URL").size() == 1 && markup::is_safe_url(entry.fields.text("URL"));
 }
 
 namespace {

@@ -137,9 +137,8 @@ private:
     void note_losses(const Entry& entry, const Page& page, bool row) {
         for (const Field* field : fields_not_shown(entry, page))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
-        for (const Field* field : fields_with_refused_links(entry, page))
-            context_.losses.lose("link", span_of(*field, entry),
-                                 "address in '" + field->name + "' of '" + entry.key + "'");
+        for (const auto& [field, text] : refused_links(entry, page))
+            context_.losses.lose("link", span_of(*field, entry), "link '" + text + "' of '" + entry.key + "'");
         for (const Field& field : entry.fields) {
             if (shows_year_alone(field, entry, page))
                 context_.losses.lose("date", span_of(field, entry), "all but the year of '" + entry.key + "'");

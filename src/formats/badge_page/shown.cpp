@@ -139,16 +139,18 @@ bool shows_year_alone(const Field& field, const Entry& entry, const Page& page) 
     return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, entry, page);
 }
 
-std::vector<const Field*> fields_with_refused_links(const Entry& entry, const Page& page) {
+std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
     const TypeStyle& type = page.types.of(entry.type);
-    std::vector<const Field*> fields;
+    std::vector<RefusedLink> refused;
     for (const Field& field : entry.fields) {
         if (field.name != "URL" && !badges_lead_to(type, field.name)) continue;
-        const auto links = model::links_of(entry, field.name);
-        if (std::ranges::any_of(links, [](const auto& link) { return !markup::is_safe_url(link.url); }))
-            fields.push_back(&field);
+        model::Links found = model::links_and_words_of(entry, field.name);
+        for (model::NamedLink& link : found.links) {
+            if (!markup::is_safe_url(link.url)) refused.push_back({&field, std::move(link.url)});
+        }
+        if (!found.words.empty()) refused.push_back({&field, std::move(found.words)});
     }
-    return fields;
+    return refused;
 }
 
 std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page) {

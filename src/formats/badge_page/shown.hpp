@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "bibconv/item.hpp"
@@ -13,8 +14,13 @@ namespace bibconv::badge_page {
 /// Whether the field is a date of which the page shows the year and not the rest.
 [[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page);
 
-/// Those with an address that nobody shall follow: no link on the page leads there.
-[[nodiscard]] std::vector<const Field*> fields_with_refused_links(const Entry& entry, const Page& page);
+struct RefusedLink {
+    const Field* field;
+    std::string text;
+};
+
+/// What stands where links are and is none on the page: addresses that nobody shall follow, and words.
+[[nodiscard]] std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page);
 
 /// Those that it shows without their markup, or without a link: in a badge, in the line below a card's title, within
 /// the link that a row is. `row`: the entry stands where entries are rows.

@@ -30,34 +30,33 @@ std::string_view language_of_label(std::string_view label) {
     return found == language_labels.end() ? std::string_view() : found->tag;
 }
 
-// Calls `use` for each link of the field that leads to the web, and counts the others as lost. Says whether there is
-// any link at all.
+// Calls `use` for each link of the field that leads to the web, and counts the others, and words, as lost. Says whether
+// there is anything at all.
 template <class Use>
 bool each_link(Draft& draft, const Field& field, Use use) {
-    const auto found = model::links_of(draft.entry, field.name);
-    for (const model::NamedLink& link : found) {
+    const auto found = model::links_and_words_of(draft.entry, field.name);
+    for (const model::NamedLink& link : found.links) {
         if (const auto address = web_url(link.url))
             use(*address, link.text);
         else
             draft.lose("link", field, "link '" + link.url + "'");
     }
-    return !found.empty();
+    if (!found.words.empty()) draft.lose("link", field, "link '" + found.words + "'");
+    return !found.links.empty() || !found.words.empty();
 }
 
 }  // namespace
 
 bool url(Draft& draft, const Field& field, std::string_view property) {
-    const auto address = web_url(plain_value(field.value));
-    if (address)
-        add(draft.work, property, *address);
-    else
-        draft.lose("link", field, "link '" + plain_value(field.value) + "'");
+    each_link(draft, field,
+              [&](const std::string& address, const std::string&) { add(draft.work, property, address); });
     return true;
 }
 
 bool license(Draft& draft, const Field& field, std::string_view property) {
-    const auto found = model::links_of(draft.entry, field.name);
-    const auto address = found.size() == 1 ? web_url(found.front().url) : std::nullopt;
+    const auto found = model::links_and_words_of(draft.entry, field.name);
+    const bool alone = found.links.size() == 1 && found.words.empty();
+    const auto address = alone ? web_url(found.links.front().url) : std::nullopt;
     if (address) add(draft.work, property, *address);
     return address.has_value();
 }
