@@ -6,7 +6,9 @@
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/author_marks.hpp"
+#include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/shown.hpp"
 #include "model/titles.hpp"
 
@@ -135,6 +137,8 @@ private:
     }
 
     void note_losses(const Entry& entry, const Page& page, bool row) {
+        if (has_stale_block(compose(entry, page, row), entry.fields.text("page-overrides"), page.style))
+            context_.losses.lose("card", entry.span, "what only the old card of '" + entry.key + "' held");
         for (const Field* field : fields_not_shown(entry, page))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
         for (const auto& [field, text] : refused_links(entry, page))

@@ -25,6 +25,10 @@ namespace bibconv::badge_page {
 [[nodiscard]] std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style,
                                              std::vector<std::string>* refused = nullptr);
 
+/// Whether the residue holds a whole block that stands in for another one than this: the entry was edited since, and
+/// what only that block held comes to nothing.
+[[nodiscard]] bool has_stale_block(const Block& canonical, std::string_view residue, const PageStyle& style);
+
 /// Four characters (24 bits) that tell whether a text has changed.
 [[nodiscard]] std::string digest(std::string_view text);
 
