@@ -38,7 +38,8 @@ std::size_t read_number(std::string_view text, std::string& out) {
     std::uint32_t point = 0;
     const auto [stop, error] = std::from_chars(begin, end, point, hex ? 16 : 10);
     if (stop == begin || stop == end || *stop != ';' || error != std::errc()) return 0;
-    text::append_utf8(out, point == 0 ? U'\uFFFD' : static_cast<char32_t>(point));
+    const bool blank = point >= '\t' && point <= '\r' && point != '\n';
+    text::append_utf8(out, point == 0 ? U'\uFFFD' : blank ? U' ' : static_cast<char32_t>(point));
     return static_cast<std::size_t>(stop + 1 - text.data());
 }
 
@@ -130,6 +131,12 @@ std::string parse_markdown_destination(std::string_view text) {
     return unescaped(text);
 }
 
-RichText parse_markdown(std::string_view text) { return MarkdownReader(text).parse(0, text.size(), 0); }
+RichText parse_markdown(std::string_view text) {
+    if (text.find('\t') == std::string_view::npos) return MarkdownReader(text).parse(0, text.size(), 0);
+    // A tab is a space to everybody who shows it.
+    std::string plain(text);
+    std::ranges::replace(plain, '\t', ' ');
+    return MarkdownReader(plain).parse(0, plain.size(), 0);
+}
 
 }  // namespace bibconv::markup

@@ -73,7 +73,8 @@ void Fields::erase(std::string_view name) {
 }
 
 const Span& span_of(const Item& item) noexcept {
-    return std::visit([](const auto& value) -> const Span& { return value.span; }, item);
+    return std::visit([](const auto& value) -> const Span& { return value.span; },
+                      item);  // NOLINT(bugprone-exception-escape)
 }
 
 const Span& span_of(const Field& field, const Entry& entry) noexcept {

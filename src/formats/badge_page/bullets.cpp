@@ -65,6 +65,7 @@ void set_authors(Entry& entry, ListedNames authors) {
 }
 
 void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
+    if (bullet.text.empty()) return;  // a label alone says nothing; the card remembers it
     const auto kind = std::ranges::find_if(
         page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && k.is_for(entry.type); });
     if (kind == page.style.bullets.end())

@@ -159,9 +159,10 @@ private:
             return value.has_value();
         };
         // A list of one is not ours: it would come back without its brackets; nor is a name of which we do not know
-        // all.
+        // all, or a text with tabs.
         if (whole ? !read(member) : member.size < 2 || !std::ranges::all_of(member, read)) return false;
-        if (kind == model::Kind::names && !is_own_spelling(member.name, values.back(), member)) return false;
+        const bool checked = kind == model::Kind::names || (kind == model::Kind::text && member.is_string());
+        if (checked && !is_own_spelling(member.name, values.back(), member)) return false;
         for (Value& value : values) add(member.name, std::move(value));
         return true;
     }
