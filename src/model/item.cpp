@@ -73,8 +73,7 @@ void Fields::erase(std::string_view name) {
 }
 
 const Span& span_of(const Item& item) noexcept {
-    return std::visit([](const auto& value) -> const Span& { return value.span; },
-                      item);  // NOLINT(bugprone-exception-escape)
+    return std::visit([](const auto& value) -> const Span& { return value.span; }, item);
 }
 
 const Span& span_of(const Field& field, const Entry& entry) noexcept {
