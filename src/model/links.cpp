@@ -1,6 +1,7 @@
 #include "model/links.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.hpp"
 
@@ -27,31 +28,50 @@ std::string without_references(std::string_view url) {
 }
 
 bool begins_address(std::string_view word) {
-    return word.find("://") != std::string_view::npos || word.starts_with("www.");
+    return word.find("://") != std::string_view::npos || text::equal_ignoring_case(word.substr(0, 4), "www.");
 }
 
-// "papers/first", "#slides" and "(1).pdf", but not "request", "end." or "12/2020".
-bool looks_like_path(std::string_view word) {
-    if (std::ranges::none_of(word, text::is_ascii_letter)) return false;
+bool is_file_name(std::string_view word) {
+    constexpr auto endings =
+        std::to_array<std::string_view>({"pdf", "ps",   "html", "htm", "php", "aspx", "md",  "txt", "doc", "docx",
+                                         "ppt", "pptx", "odp",  "key", "zip", "gz",   "mp4", "png", "jpg", "svg"});
     const std::size_t dot = word.rfind('.');
-    const bool extension =
-        dot != std::string_view::npos && dot + 1 < word.size() && text::is_ascii_letter(word[dot + 1]);
-    return extension || word.find_first_of("/#") != std::string_view::npos;
+    return dot != std::string_view::npos && std::ranges::any_of(endings, [&](std::string_view ending) {
+               return text::equal_ignoring_case(word.substr(dot + 1), ending);
+           });
 }
 
-// Parts text into addresses and words. An address may have blanks ("my paper.pdf"): a word that begins no other
-// belongs to the one before it, where what comes of it ends like a path.
+// "papers/first", "#slides", "slides.key" and "mailto:x@y.org", but not "request", "n/a", "12/2020" or "x@y.org".
+bool is_address(std::string_view word) {
+    if (begins_address(word) || word.find(':') < word.size() - 1) return true;
+    if (word.size() < 4 || std::ranges::none_of(word, text::is_ascii_letter)) return false;
+    const std::size_t dot = word.find('.');
+    const bool domain = dot < word.size() - 1 && word.find('@') == std::string_view::npos;
+    return domain || word.find_first_of("/#") != std::string_view::npos;
+}
+
+// An address in brackets or quotation marks.
+std::string_view without_brackets(std::string_view word) {
+    constexpr std::string_view open = "(<\"", close = ")>\"";
+    const std::size_t kind = word.empty() ? std::string_view::npos : open.find(word.front());
+    if (kind == std::string_view::npos || !begins_address(word)) return word;
+    word.remove_prefix(1);
+    if (word.ends_with(close[kind])) word.remove_suffix(1);
+    return word;
+}
+
+// Parts text into addresses and words. An address may have blanks, where it ends like the name of a file
+// ("my paper (1).pdf").
 class Splitter {
 public:
-    explicit Splitter(std::string_view text)
-        : text_(text), one_word_(text::trimmed(text).find_first_of(" \t\r\n") == std::string_view::npos) {}
+    explicit Splitter(std::string_view text) : text_(text) {}
 
     Links split() {
         for (std::string_view word = next_word(); !word.empty(); word = next_word()) {
-            if (begins_address(word)) end_address();
+            if (begins_address(word) || (!run_.empty() && is_file_name(run_.back()))) end_address();
             const bool last = word.ends_with(',') || word.ends_with(';');
             while (word.ends_with(',') || word.ends_with(';')) word.remove_suffix(1);
-            if (!word.empty()) run_.push_back(word);
+            if (!word.empty()) run_.push_back(without_brackets(word));
             if (last) end_address();
         }
         end_address();
@@ -59,17 +79,21 @@ public:
     }
 
 private:
+    // Ends at white space, or at a comma behind which another address begins.
     std::string_view next_word() {
         text_.remove_prefix(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
-        const std::string_view word = text_.substr(0, text_.find_first_of(" \t\r\n"));
+        std::string_view word = text_.substr(0, text_.find_first_of(" \t\r\n"));
+        for (const std::string_view next : {",http", ";http"}) word = word.substr(0, word.find(next, 1));
+        if (word.size() < text_.size() && (text_[word.size()] == ',' || text_[word.size()] == ';'))
+            word = text_.substr(0, word.size() + 1);
         text_.remove_prefix(word.size());
         return word;
     }
 
     void end_address() {
         std::size_t size = run_.size();
-        while (size > 1 && !looks_like_path(run_[size - 1])) --size;
-        if (size == 1 && !one_word_ && !begins_address(run_[0]) && !looks_like_path(run_[0])) size = 0;
+        while (size > 1 && !is_file_name(run_[size - 1])) --size;
+        if (size == 1 && !is_address(run_[0])) size = 0;
         std::string url;
         for (std::size_t i = 0; i < size; ++i) url.append(i == 0 ? "" : "%20").append(run_[i]);
         if (size > 0) found_.links.push_back({without_references(url), {}});
@@ -78,7 +102,6 @@ private:
     }
 
     std::string_view text_;
-    bool one_word_;
     std::vector<std::string_view> run_;
     Links found_;
 };
@@ -117,7 +140,8 @@ void add_link(Entry& entry, std::string_view field, const NamedLink& link) {
     const auto present = links_of(entry, field);
     if (present.empty() && link.text.empty()) {
         entry.fields.set(field, link.url);
-        return;
+        const auto read = links_and_words_of(entry, field);
+        if (read.words.empty() && read.links.size() == 1 && read.links.front().url == link.url) return;
     }
     RichText value;
     for (const NamedLink& old : present) {

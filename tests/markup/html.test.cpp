@@ -75,8 +75,9 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "<div class=x-1 open>y</div>", "<pre>\nx\n</pre>\n", "<!-- <script src=\"x\"></script> -->\n\ntext",
           "text <!-- a <b>note</b>\n\nof two paragraphs -->",
           // Words that are schemes elsewhere.
-          "### **JavaScript: The Good Parts**", "Big Data: Text Mining", "(Data: images of it)",
-          "[JavaScript: The Good Parts](https://e.org)", "<img src=\"https://e.org/Date-javascript:-777\">",
+          "### **JavaScript: The Good Parts**", "Big Data: Text Mining", "* **JavaScript:** yes", "Open metadata:text",
+          "(Data: images of it)", "[JavaScript: The Good Parts](https://e.org)",
+          "<img src=\"https://e.org/Date-javascript:-777\">",
           "<div class='x' markdown=\"1\" data-year=\"2024\" aria-label=\"A work\" role=\"listitem\">y</div>"}) {
         CAPTURE(safe);
         CHECK(is_safe_html(safe));
@@ -99,6 +100,9 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "x{: style=\"background:url(y)\"}",
           // Where only some renderers see an address.
           "[x](<java\tscript:y>)", "[x] (javascript:y)", "x{: href=javascript:y}", "x{: href=\"data:text/html,y\"}",
+          "> [a](\n> javascript:alert(1))", "> [a]:\n> &#106;avascript:alert(1)\n>\n> [a]",
+          "> ![a](\n> data:image/svg+xml,x)", "> [a](b){: href=\"\n> javascript:y\"}", "> [a](\n> file:///etc/passwd)",
+          "see javascript:alert(1)", "see (data:text/html,x)", "$\\href{javascript: alert(1)}{x}$",
           "[[javascript:y|x]]", "[[x|javascript:y]]", "<javascript:y>"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
