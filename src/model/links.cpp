@@ -82,12 +82,16 @@ private:
     // Ends at white space, or at a comma behind which another address begins.
     std::string_view next_word() {
         text_.remove_prefix(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
-        std::string_view word = text_.substr(0, text_.find_first_of(" \t\r\n"));
-        for (const std::string_view next : {",http", ";http"}) word = word.substr(0, word.find(next, 1));
-        if (word.size() < text_.size() && (text_[word.size()] == ',' || text_[word.size()] == ';'))
-            word = text_.substr(0, word.size() + 1);
-        text_.remove_prefix(word.size());
+        std::size_t end = std::min<std::size_t>(text_.size(), 1);
+        while (end < text_.size() && !text::is_space(text_[end]) && !ends_before(end)) ++end;
+        const std::string_view word = text_.substr(0, end);
+        text_.remove_prefix(end);
         return word;
+    }
+
+    [[nodiscard]] bool ends_before(std::size_t at) const {
+        const char comma = text_[at - 1];
+        return (comma == ',' || comma == ';') && text_.substr(at).starts_with("http");
     }
 
     void end_address() {

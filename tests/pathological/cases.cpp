@@ -195,6 +195,9 @@ const auto cases = std::to_array<Pathology>({
         {"tags that are never closed", "csl-json", [](Size n) { return csl_title(many("<span class=\\\"", n)); }, all},
         {"references to characters", "csl-json", [](Size n) { return csl_title(many("&amp;&#38;&lt", n)); }, all},
         {"templates in addresses in a note", "bibtex", [](Size n) { return bib("note = {" + many("http://\\{\\{", n) + '}'); }, "badges"},
+        {"addresses parted by commas", "bibtex", [](Size n) { return bib("url = {" + many("https://a.org/x,", n) + '}'); }, "badges json-ld"},
+        {"words where links are", "bibtex", [](Size n) { return bib("pdf = {" + many("word ", n) + '}'); }, "badges json-ld"},
+        {"schemes in titles of blocks", "badges", [](Size n) { return "# P\n\n" + many("> x javascript: ](>", n); }},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",
