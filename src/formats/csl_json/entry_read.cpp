@@ -158,8 +158,9 @@ private:
             if (value) values.push_back(std::move(*value));
             return value.has_value();
         };
-        // A list of one is not ours: it would come back without its brackets; nor is a name of which we do not know
-        // all, or a text with tabs.
+        // A list of one is not ours: it would come back without its brackets; nor is a truth, which we write in
+        // quotation marks, a name of which we do not know all, or a text with tabs.
+        if (member.is_boolean()) return false;
         if (whole ? !read(member) : member.size < 2 || !std::ranges::all_of(member, read)) return false;
         const bool checked = kind == model::Kind::names || (kind == model::Kind::text && member.is_string());
         if (checked && !is_own_spelling(member.name, values.back(), member)) return false;
