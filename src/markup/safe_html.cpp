@@ -111,7 +111,9 @@ bool ends_word(std::string_view before) {
 
 // Whether what follows lets a renderer that looks for bare addresses find one: "javascript:x", but not "JavaScript: The
 // Good Parts" or "**JavaScript:** yes".
-bool goes_on(std::string_view after) { return !after.empty() && std::string_view(" *<").find(after[0]) > 2; }
+bool goes_on(std::string_view after) {
+    return !after.empty() && std::string_view(" *<").find(after[0]) == std::string_view::npos;
+}
 
 template <class Predicate>
 bool any_scheme(std::string_view text, Predicate predicate) {
@@ -126,6 +128,7 @@ bool any_scheme(std::string_view text, Predicate predicate) {
 // Whether a scheme that may run something stands where an address begins, or looks like one by itself. Elsewhere it is
 // a word: "JavaScript: The Good Parts", "Big Data: Text Mining".
 bool leads_to_scripts(std::string_view markdown, std::string_view seen) {
+    if (!any_scheme(seen, [](auto, auto) { return true; })) return false;  // as nearly always
     return any_scheme(seen, [](auto before, auto) { return opens_address(before); }) ||
            any_scheme(as_browsers_see(markdown, Blanks::kept),
                       [](auto before, auto after) { return !ends_word(before) && goes_on(after); });

@@ -137,7 +137,8 @@ private:
     }
 
     void note_losses(const Entry& entry, const Page& page, bool row) {
-        if (has_stale_block(compose(entry, page, row), entry.fields.text("page-overrides"), page.style))
+        if (entry.fields.has("page-overrides") &&
+            has_stale_block(compose(entry, page, row), entry.fields.text("page-overrides"), page.style))
             context_.losses.lose("card", entry.span, "what only the old card of '" + entry.key + "' held");
         for (const Field* field : fields_not_shown(entry, page))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);

@@ -232,7 +232,6 @@ std::string whole_residue(const Block& canonical, const Block& source, std::stri
 }
 
 bool has_stale_block(const Block& canonical, std::string_view residue, const PageStyle& style) {
-    if (residue.find("block@") == std::string_view::npos) return false;
     const std::string now = digest(print_block(canonical, style));
     return std::ranges::any_of(
         parse(residue), [&now](const Override& change) { return change.slot == "block" && change.digest != now; });
