@@ -108,7 +108,7 @@ private:
         while (lines_.peek().starts_with("* **")) {
             const std::string_view line = lines_.next().substr(4);
             const std::size_t colon = line.find(":** ");
-            if (colon == std::string_view::npos) return false;
+            if (colon == std::string_view::npos || colon == 0) return false;
             block_.bullets.push_back({std::string(line.substr(0, colon)), std::string(line.substr(colon + 4))});
         }
         return true;

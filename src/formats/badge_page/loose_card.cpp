@@ -69,7 +69,9 @@ std::optional<Bullet> labelled(std::string_view text) {
         rest = trimmed(rest.substr(1));
     else
         return std::nullopt;
-    return Bullet{std::string(trimmed(label)), std::string(rest)};
+    label = trimmed(label);
+    if (label.empty()) return std::nullopt;  // `**:** …` names nothing
+    return Bullet{std::string(label), std::string(rest)};
 }
 
 class LooseCard {

@@ -116,15 +116,19 @@ private:
     void read_member(const Json& member) {
         const model::Variable* variable = model::find_variable(member.name);
         if (variable == nullptr || !variable->csl) return carry(member.name, json_text(member));
-        auto read = read_value(member.name, member, details_);
-        if (!read) {
-            if (!member.is_null())
-                complain_("csl-json.value", "the value of '" + std::string(member.name) + "' is none that CSL knows");
-            return carry(member.name, json_text(member));
-        }
-        const bool edtf = variable->kind == model::Kind::date && scalar_text(member);
-        if (!edtf && !is_own_spelling(member.name, *read, member)) keep_spelling(member);
-        add(member.name, std::move(*read));
+        if (read_field(member)) return;
+        if (!member.is_null())
+            complain_("csl-json.value", "the value of '" + std::string(member.name) + "' is none that CSL knows");
+        carry(member.name, json_text(member));
+    }
+
+    bool read_field(const Json& member) {
+        auto value = read_value(member.name, member, details_);
+        if (!value) return false;
+        const bool edtf = model::kind_of(member.name) == model::Kind::date && scalar_text(member);
+        if (!edtf && !is_own_spelling(member.name, *value, member)) keep_spelling(member);
+        add(member.name, std::move(*value));
+        return true;
     }
 
     void keep_spelling(const Json& member) {
@@ -151,20 +155,20 @@ private:
     // A field of ours, or a list of values of one that occurs more than once.
     bool read_carried(const Json& member) {
         const model::Kind kind = model::kind_of(member.name);
-        const bool whole = kind == model::Kind::names || kind == model::Kind::date || !member.is_array();
+        const bool list = member.is_array() && kind != model::Kind::names && kind != model::Kind::date;
+        return list ? read_values(member) : read_field(member);
+    }
+
+    // Texts as we write them: a list of one is not ours, and would come back without its brackets.
+    bool read_values(const Json& list) {
         std::vector<Value> values;
-        const auto read = [&](const Json& part) {
-            auto value = whole || part.is_string() ? read_value(member.name, part, details_) : std::nullopt;
-            if (value) values.push_back(std::move(*value));
-            return value.has_value();
-        };
-        // A list of one is not ours: it would come back without its brackets; nor is a truth, which we write in
-        // quotation marks, a name of which we do not know all, or a text with tabs.
-        if (member.is_boolean()) return false;
-        if (whole ? !read(member) : member.size < 2 || !std::ranges::all_of(member, read)) return false;
-        const bool checked = kind == model::Kind::names || (kind == model::Kind::text && member.is_string());
-        if (checked && !is_own_spelling(member.name, values.back(), member)) return false;
-        for (Value& value : values) add(member.name, std::move(value));
+        for (const Json& text : list) {
+            auto value = text.is_string() ? read_value(list.name, text, details_) : std::nullopt;
+            if (!value || !is_own_spelling(list.name, *value, text)) return false;
+            values.push_back(std::move(*value));
+        }
+        if (values.size() < 2) return false;
+        for (Value& value : values) add(list.name, std::move(value));
         return true;
     }
 
