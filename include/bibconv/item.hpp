@@ -33,6 +33,9 @@ public:
     [[nodiscard]] const Field* find(std::string_view name) const noexcept;
     [[nodiscard]] Field* find(std::string_view name) noexcept;
     [[nodiscard]] bool has(std::string_view name) const noexcept { return find(name) != nullptr; }
+    /// Whether `field`, one of these, is the one that is found by its name. A format that gives each name once loses
+    /// the others, and tells.
+    [[nodiscard]] bool is_first(const Field& field) const noexcept { return find(field.name) == &field; }
 
     /// The value of that kind, or null when the field is absent or of another kind.
     template <class T>

@@ -47,6 +47,14 @@ namespace bibconv::text {
     return base::find_byte(text, 0, [](auto block) { return block.less(' '); }) < text.size();
 }
 
+/// With a blank for every control character, and none at either end.
+[[nodiscard]] inline std::string on_one_line(std::string_view text) {
+    std::string line(text);
+    for (char& c : line) c = is_blank_or_control(c) ? ' ' : c;
+    const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+    return line.substr(begin, line.find_last_not_of(' ') + 1 - begin);
+}
+
 /// Without white space at either end.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

@@ -1,5 +1,6 @@
 // What every writer promises.
 #include "contract/subjects.hpp"
+#include "model/vocabulary.hpp"
 #include "support/catch.hpp"
 
 using namespace bibconv;
@@ -54,6 +55,28 @@ TEST_CASE("a value that cannot be held is counted as a loss", "[contract][write]
             INFO(format->name << " writes " << name);
             Entry entry{"article-journal", "k", {}, {}, {}};
             entry.fields.add("title", RichText("T"));
+            entry.fields.add(name, std::string(marker));
+            LossLedger losses;
+            const std::string text = write_items(*format, {entry}, losses);
+            CHECK((text.find(marker) != std::string::npos || !losses.empty()));
+        }
+    }
+}
+
+TEST_CASE("a second field of the same name is written or counted as a loss", "[contract][write]") {
+    constexpr std::string_view marker = "https://example.org/zzMarkerzz";
+    std::vector<std::string> names = {"bibtex:annote", "bibtex:author+an", "page:funding", "elsewhere:unknown"};
+    for (const model::Variable& variable : model::variables()) {
+        const bool words = variable.kind != model::Kind::names && variable.kind != model::Kind::date;
+        if (words) names.emplace_back(variable.name);
+    }
+    for (const Format* format : formats()) {
+        if (format->make_writer == nullptr) continue;
+        for (const std::string& name : names) {
+            INFO(format->name << " writes " << name);
+            Entry entry{"article-journal", "k", {}, {}, {}};
+            if (name != "title") entry.fields.add("title", RichText("T"));
+            entry.fields.add(name, std::string("https://example.org/first"));
             entry.fields.add(name, std::string(marker));
             LossLedger losses;
             const std::string text = write_items(*format, {entry}, losses);

@@ -3,6 +3,7 @@
 #include "formats/badge_page/parted_names.hpp"
 #include "markup/markdown.hpp"
 #include "model/name_text.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -46,19 +47,23 @@ bool ends_in_cjk(const std::vector<MarkedName>& names) {
     return !names.empty() && text::has_cjk(model::display_name(names.back().name()));
 }
 
+std::string shown_name(const Name& name, const model::Owner& owner) {
+    std::string shown = model::display_name(name);
+    const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
+    if (!alias.empty()) shown.append("(").append(alias).append(")");
+    return std::string(text::trimmed(markup::markdown_of_text(shown)));
+}
+
 }  // namespace
 
 std::string authors_text(const std::vector<MarkedName>& names, bool others, std::optional<std::size_t> own,
                          const model::Owner& owner) {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const Name& name = names[i].name();
-        if (!out.empty()) out += ", ";
-        std::string shown = model::display_name(name);
-        const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
-        if (!alias.empty()) shown.append("(").append(alias).append(")");
-        shown = markup::markdown_of_text(shown);
+        std::string shown = shown_name(names[i].name(), owner);
+        if (shown.empty()) continue;
         if (own == i) shown = "**" + shown + "**";
+        if (!out.empty()) out += ", ";
         out += shown;
         if (!names[i].marks.empty()) out += marks_text(names[i].marks);
     }

@@ -118,7 +118,7 @@ void compose_texts(const Facts& facts, Block& block) {
     };
     for (const BulletKind* kind : facts.type.bullets) add(kind->label, bullet_text(*kind, facts));
     for (const Field& field : facts.entry.fields) {
-        if (field.name.starts_with(own_prefix))
+        if (field.name.starts_with(own_prefix) && facts.entry.fields.is_first(field))
             add(label_of(std::string_view(field.name).substr(own_prefix.size())), markdown_of(facts.entry, field.name));
     }
 }

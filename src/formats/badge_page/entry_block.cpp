@@ -107,6 +107,8 @@ bool heading_shows(const Entry& entry, std::string_view field) {
     return field == "title" || field == heading.title || field == heading.gloss;
 }
 
+std::string card_gloss(std::string_view text) { return markup::html_text(text::on_one_line(text)); }
+
 bool fits_row(const Entry& entry) {
     if (!entry.fields.has("URL") || !entry.fields.has("title")) return false;
     return model::links_of(entry, "URL").size() == 1 && markup::is_safe_url(entry.fields.text("URL"));
@@ -128,7 +130,7 @@ Block compose_readable(const Entry& entry, const Page& page, bool row) {
     block.row = row && fits_row(entry);
     if (!block.row) block.entry_class = entry_class(facts);
     block.title = title_of(entry, block.row);
-    block.gloss = block.row ? markdown_of(entry, gloss, {"*(", ")*"}) : markup::html_text(facts.text(gloss));
+    block.gloss = block.row ? markdown_of(entry, gloss, {"*(", ")*"}) : card_gloss(facts.text(gloss));
     if (block.row) block.url = facts.text("URL");
     block.badges = compose_badges(facts);
     compose_texts(facts, block);

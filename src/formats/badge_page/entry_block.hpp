@@ -29,6 +29,9 @@ struct Heading {
 };
 [[nodiscard]] Heading heading_of(const Entry& entry);
 
+/// How a card shows the text of the line below its heading.
+[[nodiscard]] std::string card_gloss(std::string_view text);
+
 /// Whether the heading of this entry shows the field.
 [[nodiscard]] bool heading_shows(const Entry& entry, std::string_view field);
 

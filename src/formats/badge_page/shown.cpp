@@ -105,7 +105,7 @@ bool badges_lead_to(const TypeStyle& type, std::string_view field) {
 // A page that was read has its own words for the line below a title, until that is edited.
 bool keeps_gloss(const Entry& entry, const RichText& gloss) {
     const std::string overrides = entry.fields.text("page-overrides");
-    const std::string slot = "gloss@" + digest(markup::html_text(plain_text(gloss)));
+    const std::string slot = "gloss@" + digest(card_gloss(plain_text(gloss)));
     return overrides.find(slot) != std::string::npos || overrides.find("block@") != std::string::npos;
 }
 
@@ -143,7 +143,7 @@ std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
     const TypeStyle& type = page.types.of(entry.type);
     std::vector<RefusedLink> refused;
     for (const Field& field : entry.fields) {
-        if (field.name != "URL" && !badges_lead_to(type, field.name)) continue;
+        if (!entry.fields.is_first(field) || (field.name != "URL" && !badges_lead_to(type, field.name))) continue;
         model::Links found = model::links_and_words_of(entry, field.name);
         for (model::NamedLink& link : found.links) {
             if (!markup::is_safe_url(link.url)) refused.push_back({&field, std::move(link.url)});
@@ -156,7 +156,7 @@ std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
 std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page) {
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
-        if (!is_shown(field, entry, page)) fields.push_back(&field);
+        if (!entry.fields.is_first(field) || !is_shown(field, entry, page)) fields.push_back(&field);
     }
     return fields;
 }

@@ -36,4 +36,8 @@ inline constexpr std::string_view as_read_field = "csl-json:as-read";
     return !model::owner_of(name).empty();
 }
 
+/// Whether an entry may have several fields of that name, which are a list in `custom`: what a .bib gives twice. Of all
+/// others a list is not ours.
+[[nodiscard]] inline bool may_repeat(std::string_view name) { return model::owner_of(name) == "bibtex"; }
+
 }  // namespace bibconv::csl_json

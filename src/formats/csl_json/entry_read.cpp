@@ -156,7 +156,7 @@ private:
     bool read_carried(const Json& member) {
         const model::Kind kind = model::kind_of(member.name);
         const bool list = member.is_array() && kind != model::Kind::names && kind != model::Kind::date;
-        return list ? read_values(member) : read_field(member);
+        return list ? may_repeat(member.name) && read_values(member) : read_field(member);
     }
 
     // Texts as we write them: a list of one is not ours, and would come back without its brackets.

@@ -135,7 +135,7 @@ bool EntryWriter::still_means(const Json& spelling, const Field& field) const {
 // A field that occurs again makes a list.
 void EntryWriter::write_custom(const Field& field, Piece value) {
     if (custom_.add(field.name, value)) return;
-    if (!is_carried(field.name) || !value.of(values_.text()).starts_with('"') || details_.rich.contains(field.name))
+    if (!may_repeat(field.name) || !value.of(values_.text()).starts_with('"') || details_.rich.contains(field.name))
         return lose_second(field);
     custom_.find(field.name)->more.push_back(value);
 }

@@ -94,6 +94,7 @@ void check_rounds(const Order& order, const Conversion& first) {
     if (order.to->read == nullptr || tells_of_unsafe(first.diagnostics)) return;
     if (!order.options.rewrites()) {
         const Conversion copied = converted(*order.to, *order.to, first.text, again(order.options, true));
+        if (tells_of_unsafe(copied.diagnostics)) return;
         promise_same("what is unchanged is written as it was", first.text, copied.text);
     }
     if (tells_of_repeated(first.diagnostics)) return;
