@@ -23,7 +23,8 @@ Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger
     }
     for (const Rule& rule : rules()) {
         std::erase_if(rest, [&](const Field* field) {
-            return field->name == rule.field && entry.fields.is_first(*field) && rule.apply(draft, *field, rule.property);
+            return field->name == rule.field && entry.fields.is_first(*field) &&
+                   rule.apply(draft, *field, rule.property);
         });
     }
     for (const Field* field : rest) losses.lose_field(field->name, span_of(*field, entry), entry.key);
