@@ -87,6 +87,14 @@ ListedNames parse_authors_text(std::string_view text, const model::Owner& owner)
     return result;
 }
 
+bool are_owners_alone(std::string_view type) noexcept {
+    return type == "speech" || type == "post-weblog" || type == "chapter" || type == "book";
+}
+
+bool are_implied(const NameList& authors, std::string_view type, const model::Owner& owner) {
+    return are_owners_alone(type) && !authors.others && authors.names.size() == 1 && owner.is(authors.names.front());
+}
+
 std::vector<std::string> bold_names(std::string_view text) {
     std::vector<std::string> names;
     for (const Listed& item : split(text)) {

@@ -25,6 +25,12 @@ struct ListedNames {
 /// The inverse. An alias that the owner has anyway is not stored again.
 [[nodiscard]] ListedNames parse_authors_text(std::string_view text, const model::Owner& owner);
 
+/// Whether works of that CSL type are the page owner's alone where a card names nobody: talks, posts, books, chapters.
+[[nodiscard]] bool are_owners_alone(std::string_view type) noexcept;
+
+/// Whether naming these authors says nothing.
+[[nodiscard]] bool are_implied(const NameList& authors, std::string_view type, const model::Owner& owner);
+
 /// The names in bold, as spellings for `Owner`: "藤井一喜 = Kazuki Fujii".
 [[nodiscard]] std::vector<std::string> bold_names(std::string_view text);
 

@@ -19,17 +19,12 @@ namespace {
 constexpr std::string_view chapter_open = "**Authored Chapter: ";
 constexpr std::string_view own_prefix = "page:";
 
-// Talks, posts and chapters are the owner's anyway: naming the owner alone says nothing.
-bool is_implied(const NameList& authors, const Entry& entry, const model::Owner& owner) {
-    return (entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book") &&
-           !authors.others && authors.names.size() == 1 && owner.is(authors.names.front());
-}
-
 std::string names_text(const NameList& names, const Facts& facts) {
     const model::Owner& owner = facts.page.owner;
-    if (is_implied(names, facts.entry, owner)) return {};
-    if (&names == facts.entry.fields.get<NameList>("author"))
+    if (&names == facts.entry.fields.get<NameList>("author")) {
+        if (are_implied(names, facts.entry.type, owner)) return {};
         return authors_text(facts.authors(), names.others, facts.own_place(), owner);
+    }
     const auto marked = marked_authors(facts.entry, names);
     return authors_text(marked, names.others, own_place(marked, owner), owner);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/badge_page/authors_text.hpp"
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/case_protection.hpp"
@@ -53,11 +54,9 @@ void date_by_arxiv(Entry& entry) {
     }
 }
 
-// Who is named nowhere is the page's owner: talks, posts and chapters are theirs alone.
+// Who is named nowhere is the page's owner.
 void imply_author(Entry& entry, const Page& page) {
-    const bool alone =
-        entry.type == "speech" || entry.type == "post-weblog" || entry.type == "chapter" || entry.type == "book";
-    if (!alone || entry.fields.has("author") || !page.owner.known()) return;
+    if (!are_owners_alone(entry.type) || entry.fields.has("author") || !page.owner.known()) return;
     entry.fields.set("author", NameList{{page.owner.main_name()}, false});
 }
 

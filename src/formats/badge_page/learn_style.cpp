@@ -11,6 +11,7 @@
 #include "formats/badge_page/builtin_styles.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/learnt_markup.hpp"
+#include "formats/badge_page/line_ends.hpp"
 #include "formats/badge_page/nodes.hpp"
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/slots.hpp"
@@ -253,8 +254,7 @@ ordered_json base_json() {
 
 bool learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
     std::string page{std::istreambuf_iterator<char>(in), {}};
-    std::erase(page, '\r');
-    page = text::to_utf8(page);
+    page = text::to_utf8(with_newlines(page));
     ordered_json style = base_json();
     const std::size_t slash = source_name.rfind('/');
     const std::string_view file = source_name.substr(slash == std::string_view::npos ? 0 : slash + 1);

@@ -7,6 +7,7 @@
 #include "base/byte_order_mark.hpp"
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/line_ends.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/loose_card.hpp"
 #include "formats/badge_page/page_header.hpp"
@@ -340,35 +341,15 @@ void mark_total(std::vector<Item>& items, const PageStyle& style) {
     }
 }
 
-std::string without_carriage_returns(std::string text) {
-    std::erase(text, '\r');
-    return text;
-}
-
-// Whatever ends a line is a newline.
-std::string with_newlines(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
-        out += text[i] == '\r' ? '\n' : text[i];
-    }
-    return out;
-}
-
 }  // namespace
 
 void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::string text{std::istreambuf_iterator<char>(in), {}};
     const bool marked = text.starts_with(base::byte_order_mark);
     if (marked) text.erase(0, base::byte_order_mark.size());
-    const auto line_ends = std::ranges::count(text, '\n');
-    const bool crlf =
-        line_ends > 0 && std::ranges::count(text, '\r') == line_ends && text.find("\r\n") != std::string::npos;
-    if (crlf) text = without_carriage_returns(std::move(text));
-    const bool cr = line_ends == 0 && text.find('\r') != std::string::npos;
-    const bool mixed = !crlf && !cr && text.find('\r') != std::string::npos;
-    if (cr || mixed) text = with_newlines(text);
-    if (mixed) {
+    const LineEnds line_ends = line_ends_of(text);
+    if (line_ends != LineEnds::lf) text = with_newlines(text);
+    if (line_ends == LineEnds::mixed) {
         context.diagnostics.report({Severity::warning,
                                     "page.line-ends",
                                     "the lines of the page end in several ways; they are written alike",
@@ -377,7 +358,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
                                     {}});
     }
 
-    Erased erased{marked ? base::byte_order_mark.size() : 0, crlf};
+    Erased erased{marked ? base::byte_order_mark.size() : 0, line_ends == LineEnds::crlf};
     if (!text::is_utf8(text)) {
         context.diagnostics.report({Severity::warning,
                                     "encoding.not-utf8",
@@ -410,7 +391,8 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
         std::ranges::any_of(items, [](const Item& item) { return std::holds_alternative<Entry>(item); });
     if (has_entries && !reader.has_sections()) head.fields.set("sections", std::string("no"));
     if (marked) head.fields.set("byte-order-mark", std::string("yes"));
-    if (crlf || cr) head.fields.set("line-ends", std::string(crlf ? "crlf" : "cr"));
+    if (line_ends == LineEnds::crlf) head.fields.set("line-ends", std::string("crlf"));
+    if (line_ends == LineEnds::cr) head.fields.set("line-ends", std::string("cr"));
     for (Item& item : items) sink.put(std::move(item));
 }
 

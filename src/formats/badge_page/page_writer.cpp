@@ -132,23 +132,23 @@ private:
                 look = look_of(*section, *style_);
             if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown")
                 context_.losses.lose("text", prose->span, "text that could not be read");
-            if (const auto* entry = std::get_if<Entry>(&item)) note_losses(*entry, page, look.rows);
+            if (const auto* entry = std::get_if<Entry>(&item)) note_losses(*entry, page, look);
         }
     }
 
-    void note_losses(const Entry& entry, const Page& page, bool row) {
+    void note_losses(const Entry& entry, const Page& page, const SectionLook& look) {
         if (entry.fields.has("page-overrides") &&
-            has_stale_block(compose(entry, page, row), entry.fields.text("page-overrides"), page.style))
+            has_stale_block(compose(entry, page, look.rows), entry.fields.text("page-overrides"), page.style))
             context_.losses.lose("card", entry.span, "what only the old card of '" + entry.key + "' held");
-        for (const Field* field : fields_not_shown(entry, page))
+        for (const Field* field : fields_not_shown(entry, page, look))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
         for (const auto& [field, text] : refused_links(entry, page))
             context_.losses.lose("link", span_of(*field, entry), "link '" + text + "' of '" + entry.key + "'");
         for (const Field& field : entry.fields) {
-            if (shows_year_alone(field, entry, page))
+            if (shows_year_alone(field, entry, page, look))
                 context_.losses.lose("date", span_of(field, entry), "all but the year of '" + entry.key + "'");
         }
-        for (const Field* field : fields_shown_plainly(entry, page, row)) {
+        for (const Field* field : fields_shown_plainly(entry, page, look)) {
             const std::string example = "markup in '" + field->name + "' of '" + entry.key + "'";
             context_.losses.lose("markup", span_of(*field, entry), example);
         }

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "formats/badge_page/arrange.hpp"
+#include "formats/badge_page/authors_text.hpp"
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/bullets.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/tags.hpp"
+#include "formats/badge_page/venues.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 #include "model/links.hpp"
@@ -20,7 +22,11 @@ namespace bibconv::badge_page {
 namespace {
 
 // Fields that no badge or bullet names but that may decide about one, or about the section.
-constexpr auto deciding = std::to_array<std::string_view>({"bibtex:author+an", "genre", "language"});
+constexpr auto deciding = std::to_array<std::string_view>({"author", "bibtex:author+an", "genre", "language"});
+
+// Those that a badge may name and not show.
+constexpr auto uncertain =
+    std::to_array<std::string_view>({"event-date", "event-title-addon", "role", "event-title", "abbr"});
 
 // What stands with the title of the container, where there is one.
 constexpr auto of_container =
@@ -39,44 +45,77 @@ bool is_told_by_arxiv(const Date& date, const Entry& entry) {
     return date == Date{point, {}, false, {}};
 }
 
+// An entry where it stands.
+struct Placed {
+    const Entry& entry;
+    const Page& page;
+    bool row;
+    bool below_divider;
+
+    Placed(const Entry& e, const Page& p, const SectionLook& look)
+        : entry(e), page(p), row(look.rows && fits_row(e)), below_divider(look.dividers) {}
+    [[nodiscard]] const TypeStyle& type() const { return page.types.of(entry.type); }
+};
+
+// Some venues have badges with words of their own, without the year.
+bool venue_shows_year(const Placed& placed) {
+    const Venue* venue = venue_of(placed.entry, placed.page.style);
+    return venue == nullptr || venue->look.label.empty();
+}
+
 // Whether a badge or bullet that names the field may be missing all the same.
-bool is_uncertain(const Field& field, const Entry& entry, const Page& page) {
-    if (field.name == "event-date") return true;
+bool is_uncertain(const Field& field, const Placed& placed) {
+    const Entry& entry = placed.entry;
+    if (contains(uncertain, field.name)) return true;
     if (field.name == "eprint" || field.name == "eprint-type") return entry.fields.text("eprint-type") != "arxiv";
     const auto* date = std::get_if<Date>(&field.value);
     if (date != nullptr && !date->begin) return true;
-    if (!contains(of_container, field.name) || entry.fields.has("container-title")) return false;
-    return date == nullptr || (!page.types.of(entry.type).shows("date") && !is_told_by_arxiv(*date, entry));
+    if (!contains(of_container, field.name)) return false;
+    if (entry.fields.has("container-title")) return date != nullptr && !venue_shows_year(placed);
+    return date == nullptr || (!placed.type().shows("date") && !is_told_by_arxiv(*date, entry));
 }
 
-bool decides(const Field& field, const Entry& entry, const Page& page) {
-    Entry without = entry;
-    without.fields.erase(field.name);
-    const auto print = [&](const Entry& e) { return print_block(compose(e, page, false), page.style); };
-    return rule_for(page.style, without) != rule_for(page.style, entry) || print(without) != print(entry);
+Entry without(const Field& field, const Entry& entry) {
+    Entry rest = entry;
+    rest.fields.erase(field.name);
+    return rest;
+}
+
+bool changes_block(const Field& field, const Placed& placed) {
+    const Page& page = placed.page;
+    const auto print = [&](const Entry& e) { return print_block(compose(e, page, placed.row), page.style); };
+    return print(without(field, placed.entry)) != print(placed.entry);
+}
+
+bool changes_section(const Field& field, const Placed& placed) {
+    const PageStyle& style = placed.page.style;
+    return rule_for(style, without(field, placed.entry)) != rule_for(style, placed.entry);
 }
 
 // A heading in kana says itself that the work is Japanese.
-bool heading_tells_language(const Entry& entry, const Page& page) {
-    return entry.fields.text("language") == "ja" && text::has_kana(block_title(entry, page));
+bool heading_tells_language(const Placed& placed) {
+    return placed.entry.fields.text("language") == "ja" && text::has_kana(block_title(placed.entry, placed.page));
 }
 
-bool badges_or_texts_show(const Field& field, const Entry& entry, const Page& page) {
-    const TypeStyle& type = page.types.of(entry.type);
-    if (type.shows(field.name)) return true;
+bool badges_or_texts_show(const Field& field, const Placed& placed) {
+    const TypeStyle& type = placed.type();
+    if (placed.row ? type.badges_show(field.name) : type.shows(field.name)) return true;
     const bool may = std::ranges::find(type.uncertain_links, field.name) != type.uncertain_links.end();
-    return may && leads_somewhere(entry, field.name);
+    return may && leads_somewhere(placed.entry, field.name);
 }
 
-bool is_shown(const Field& field, const Entry& entry, const Page& page) {
-    if (field.name.starts_with("page:") || field.name == "page-overrides" || model::says_how_not_what(field.name))
+bool is_shown(const Field& field, const Placed& placed) {
+    if (field.name == "page-overrides" || model::says_how_not_what(field.name)) return true;
+    if (field.name.starts_with("page:")) return !placed.row;
+    if (field.name == "keyword") return all_keywords_are_tags(placed.entry, placed.page.style);
+    if (heading_shows(placed.entry, field.name)) return true;
+    if (field.name == "issued" && placed.below_divider) return true;
+    if (badges_or_texts_show(field, placed)) return !is_uncertain(field, placed) || changes_block(field, placed);
+    if (const auto* names = std::get_if<NameList>(&field.value);
+        names != nullptr && field.name == "author" && are_implied(*names, placed.entry.type, placed.page.owner))
         return true;
-    if (field.name == "keyword") return all_keywords_are_tags(entry, page.style);
-    if (heading_shows(entry, field.name)) return true;
-    if (badges_or_texts_show(field, entry, page))
-        return !is_uncertain(field, entry, page) || decides(field, entry, page);
-    if (field.name == "language" && heading_tells_language(entry, page)) return true;
-    return contains(deciding, field.name) && decides(field, entry, page);
+    if (field.name == "language" && heading_tells_language(placed)) return true;
+    return contains(deciding, field.name) && (changes_block(field, placed) || changes_section(field, placed));
 }
 
 bool has_link(const RichText& text) {
@@ -109,34 +148,34 @@ bool keeps_gloss(const Entry& entry, const RichText& gloss) {
     return overrides.find(slot) != std::string::npos || overrides.find("block@") != std::string::npos;
 }
 
-bool loses_markup(const std::string& field, const RichText& text, const Entry& entry, const Page& page, bool row) {
-    const Heading heading = heading_of(entry);
-    const TypeStyle& type = page.types.of(entry.type);
-    if (field == heading.title) return row && has_link(text);
-    if (field == heading.gloss) return !row && has_markup(text) && !keeps_gloss(entry, text);
-    if (!row && (field == "title" || texts_show(type, field))) return false;
+bool loses_markup(const std::string& field, const RichText& text, const Placed& placed) {
+    const Heading heading = heading_of(placed.entry);
+    const TypeStyle& type = placed.type();
+    if (field == heading.title) return placed.row && has_link(text);
+    if (field == heading.gloss) return !placed.row && has_markup(text) && !keeps_gloss(placed.entry, text);
+    if (!placed.row && (field == "title" || texts_show(type, field))) return false;
     return !badges_lead_to(type, field) && has_markup(text);
 }
 
 }  // namespace
 
-std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, bool row) {
-    const bool is_row = row && fits_row(entry);
+std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, const SectionLook& look) {
+    const Placed placed(entry, page, look);
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
         const auto* text = std::get_if<RichText>(&field.value);
-        if (text == nullptr || is_plain(*text) || !loses_markup(field.name, *text, entry, page, is_row)) continue;
-        if (is_shown(field, entry, page)) fields.push_back(&field);
+        if (text == nullptr || is_plain(*text) || !loses_markup(field.name, *text, placed)) continue;
+        if (is_shown(field, placed)) fields.push_back(&field);
     }
     return fields;
 }
 
-bool shows_year_alone(const Field& field, const Entry& entry, const Page& page) {
+bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look) {
     const auto* date = std::get_if<Date>(&field.value);
     if (date == nullptr || !date->begin || page.types.of(entry.type).shows("date")) return false;
     Date year;
     year.begin.emplace().year = date->begin->year;
-    return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, entry, page);
+    return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, {entry, page, look});
 }
 
 std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
@@ -153,10 +192,11 @@ std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
     return refused;
 }
 
-std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page) {
+std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page, const SectionLook& look) {
+    const Placed placed(entry, page, look);
     std::vector<const Field*> fields;
     for (const Field& field : entry.fields) {
-        if (!entry.fields.is_first(field) || !is_shown(field, entry, page)) fields.push_back(&field);
+        if (!entry.fields.is_first(field) || !is_shown(field, placed)) fields.push_back(&field);
     }
     return fields;
 }

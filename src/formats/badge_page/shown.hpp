@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "bibconv/item.hpp"
+#include "formats/badge_page/layout.hpp"
 #include "formats/badge_page/page.hpp"
 
 namespace bibconv::badge_page {
 
-/// The fields of the entry that the page does not show: they are lost to whoever has only the page.
-[[nodiscard]] std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page);
+/// The fields of the entry that the page does not show where it stands in a section of this look: they are lost to
+/// whoever has only the page.
+[[nodiscard]] std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page, const SectionLook& look);
 
 /// Whether the field is a date of which the page shows the year and not the rest.
-[[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page);
+[[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look);
 
 struct RefusedLink {
     const Field* field;
@@ -23,7 +25,8 @@ struct RefusedLink {
 [[nodiscard]] std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page);
 
 /// Those that it shows without their markup, or without a link: in a badge, in the line below a card's title, within
-/// the link that a row is. `row`: the entry stands where entries are rows.
-[[nodiscard]] std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, bool row);
+/// the link that a row is.
+[[nodiscard]] std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page,
+                                                             const SectionLook& look);
 
 }  // namespace bibconv::badge_page

@@ -26,6 +26,8 @@ constexpr auto made_of = std::to_array<MadeOf>({
     {"track", {"container-title", "abbr", "event-title-addon"}},
     {"event", {"event-title", "abbr"}},
     {"site", {"container-title"}},
+    {"date", {"issued", "event-date"}},
+    {"year", {"issued", "event-date"}},
 });
 
 // A field that only BibTeX files of some people have is a link when it is an address; in al-folio it may be a file.
@@ -48,7 +50,7 @@ void add_parts(Names& fields) {
 }
 
 Names fields_of_badges(const std::vector<std::string>& row, const PageStyle& style) {
-    Names fields = {"badges", "issued", "event-date", "role"};
+    Names fields = {"badges"};
     for (const std::string& id : row) {
         if (const BadgeKind* kind = style.kind(id)) add_badge(fields, *kind);
     }
@@ -64,6 +66,8 @@ Names fields_of_texts(const std::string& type, const PageStyle& style) {
     if (fields.contains("container-title")) fields.insert({"volume", "issue", "page"});
     return fields;
 }
+
+std::vector<std::string> sorted(const Names& names) { return {names.begin(), names.end()}; }
 
 TypeStyle made(const std::string& type, const PageStyle& style) {
     TypeStyle result;
@@ -85,15 +89,20 @@ TypeStyle made(const std::string& type, const PageStyle& style) {
         else if (kind.is_for(type))
             result.bullets.push_back(&kind);
     }
-    Names shown = fields_of_badges(row, style);
-    shown.merge(fields_of_texts(type, style));
-    result.shown.assign(shown.begin(), shown.end());
+    result.in_badges = sorted(fields_of_badges(row, style));
+    result.in_texts = sorted(fields_of_texts(type, style));
     return result;
+}
+
+bool holds(const std::vector<std::string>& sorted, std::string_view field) {
+    return std::ranges::binary_search(sorted, field, std::less<>());
 }
 
 }  // namespace
 
-bool TypeStyle::shows(std::string_view field) const { return std::ranges::binary_search(shown, field, std::less<>()); }
+bool TypeStyle::badges_show(std::string_view field) const { return holds(in_badges, field); }
+
+bool TypeStyle::shows(std::string_view field) const { return holds(in_badges, field) || holds(in_texts, field); }
 
 const TypeStyle& TypeStyles::of(const std::string& type) const {
     const auto known = types_.find(type);

@@ -258,7 +258,7 @@ private:
     // `bibtex:type` is the entry type, so that a field of that name needs another one.
     static std::string raw_name(const std::string& field) {
         if (field == "type") return "bibtex:field:type";
-        return field.starts_with("bibtex:") ? field : "bibtex:" + field;
+        return model::owner_of(field) == "bibtex" ? field : "bibtex:" + field;
     }
 
     std::optional<Value> value_of(const FieldDraft& draft) {

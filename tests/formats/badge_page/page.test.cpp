@@ -48,6 +48,8 @@ TEST_CASE("line ends of the page are kept", "[page]") {
     std::string crlf;
     for (const char c : page) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
     check_same(crlf);
+    // As many returns as newlines, and yet no line may grow together with the next.
+    CHECK(write(read("# P\r\n\r\na\rb\r\nc\n").items) == "# P\n\na\nb\nc\n");
 }
 
 TEST_CASE("a page without anything is a page", "[page]") {
