@@ -115,15 +115,22 @@ class BadgeReader {
 public:
     explicit BadgeReader(std::string_view text) : text_(text) {}
 
-    std::vector<Badge> badges() {
+    struct Read {
         std::vector<Badge> badges;
+        bool skipped = false;  // anything but white space
+    };
+    Read read() {
+        Read result;
         for (std::size_t at = 0; at < text_.size();) {
             Badge badge;
             const std::size_t end = badge_at(at, badge);
-            if (end != none) badges.push_back(std::move(badge));
+            if (end != none)
+                result.badges.push_back(std::move(badge));
+            else
+                result.skipped = result.skipped || !text::is_space(text_[at]);
             at = end == none ? at + 1 : end;
         }
-        return badges;
+        return result;
     }
 
 private:
@@ -213,6 +220,8 @@ std::string badge_text(const std::vector<Badge>& badges) {
     return out;
 }
 
-std::vector<Badge> parse_badge_text(std::string_view text) { return BadgeReader(text).badges(); }
+std::vector<Badge> parse_badge_text(std::string_view text) { return BadgeReader(text).read().badges; }
+
+bool holds_only_badges(std::string_view text) { return !BadgeReader(text).read().skipped; }
 
 }  // namespace bibconv::markup

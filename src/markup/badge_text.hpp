@@ -16,6 +16,9 @@ namespace bibconv::markup {
 /// The badges in such a line. Anything between them is skipped.
 [[nodiscard]] std::vector<Badge> parse_badge_text(std::string_view text);
 
+/// Whether such a line has nothing that would be skipped: words, images of other servers.
+[[nodiscard]] bool holds_only_badges(std::string_view text);
+
 /// shields.io's path of a static badge: `-` as `--`, `_` as `__`, space as `_`, the rest of
 /// what a path cannot hold percent-encoded as upper-case UTF-8. An empty label is left out.
 [[nodiscard]] std::string badge_path(const Badge& badge);

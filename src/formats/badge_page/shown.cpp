@@ -12,6 +12,7 @@
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/tags.hpp"
 #include "formats/badge_page/venues.hpp"
+#include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 #include "model/links.hpp"
@@ -107,6 +108,7 @@ bool badges_or_texts_show(const Field& field, const Placed& placed) {
 bool is_shown(const Field& field, const Placed& placed) {
     if (field.name == "page-overrides" || model::says_how_not_what(field.name)) return true;
     if (field.name.starts_with("page:")) return !placed.row;
+    if (field.name == "badges") return markup::holds_only_badges(placed.entry.fields.text("badges"));
     if (field.name == "keyword") return all_keywords_are_tags(placed.entry, placed.page.style);
     if (heading_shows(placed.entry, field.name)) return true;
     if (field.name == "issued" && placed.below_divider) return true;

@@ -104,6 +104,12 @@ std::string take(const BlockFields& fields, std::string_view name) {
     return found == fields.end() ? std::string() : found->second;
 }
 
+// A row of which we would skip something stays the comment that it is.
+std::optional<Item> row_of(const std::string& text, const Span& span) {
+    if (!markup::holds_only_badges(text)) return std::nullopt;
+    return BadgeRow{markup::parse_badge_text(text), span};
+}
+
 std::optional<Item> item_of(std::string_view kind, BlockFields fields, const Span& span) {
     if (kind == "section" || kind == "header") {
         Section section = section_of(std::move(fields));
@@ -111,7 +117,7 @@ std::optional<Item> item_of(std::string_view kind, BlockFields fields, const Spa
         section.span = span;
         return section;
     }
-    if (kind == "badges") return BadgeRow{markup::parse_badge_text(take(fields, "badges")), span};
+    if (kind == "badges") return row_of(take(fields, "badges"), span);
     if (kind == "prose") return Prose{take(fields, "format"), take(fields, "text"), span};
     return std::nullopt;
 }

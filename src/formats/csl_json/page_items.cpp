@@ -139,7 +139,7 @@ void write_page_item(text::JsonText& out, const Item& item) { std::visit(PageIte
 
 std::optional<Item> read_page_item(const Json& value, const Span& span) {
     if (find_string(value, "section") != nullptr) return read_section(value, span);
-    if (find_string(value, "badges") != nullptr)
+    if (markup::holds_only_badges(string_member(value, "badges")) && find_string(value, "badges") != nullptr)
         return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
     if (find_string(value, "prose") != nullptr)
         return Prose{string_member(value, "format"), string_member(value, "prose"), span};
