@@ -21,6 +21,16 @@ bool is_bare(const RichText& text) {
     });
 }
 
+// Commands that were not understood, and mathematics, in a value that has no room for them.
+bool keeps_commands(const Value& value) {
+    const auto* date = std::get_if<Date>(&value);
+    const auto* verbatim = std::get_if<std::string>(&value);
+    const std::string_view text = date != nullptr       ? date->literal
+                                  : verbatim != nullptr ? *verbatim
+                                                        : std::string_view();
+    return text.find('\\') != std::string_view::npos;
+}
+
 }  // namespace
 
 bool says_more(std::string_view latex, const Target& target, const Value& value) {
@@ -32,6 +42,7 @@ bool says_more(std::string_view latex, const Target& target, const Value& value)
     const bool named_link = std::holds_alternative<std::string>(value) && latex.starts_with("\\href{");
     if (named_link && model::kind_of(target.name) == model::Kind::verbatim) return true;
     if (target.spelling == Spelling::pages && has_page_words(latex)) return true;
+    if (keeps_commands(value)) return write_value(value, target, target.name) != latex;
     const bool list = target.spelling == Spelling::places || target.spelling == Spelling::language;
     return list && write_value(value, target, target.name) != latex;
 }

@@ -22,7 +22,7 @@ using model::set_month;
 constexpr std::string_view literal_mark = "literal: ";
 
 std::string without_sort_keys(std::string_view latex) {
-    constexpr auto commands = std::to_array<std::string_view>({"\\noopsort{", "\\sortnoop{"});
+    constexpr auto commands = std::to_array<std::string_view>({"\\noopsort{", "\\sortnoop{", "\\noop{"});
     std::string result;
     for (std::size_t at = 0; at < latex.size();) {
         const std::string_view rest = latex.substr(at);

@@ -189,11 +189,27 @@ private:
         }
         const Target usual = target_of(variable->name, field_of(variable->name, work_, dialect_));
         const bool beside = usual.name != name && variable->spelling == Spelling::language;
-        const bool said = usual.name == name && is_readable(*latex, entry_.fields.find(variable->name)->value);
+        const Value& value = entry_.fields.find(variable->name)->value;
+        const bool said = (usual.name == name || is_in_words(variable->name, value)) && is_readable(*latex, value);
         if (beside)
             put(name, "{" + *latex + "}");
         else if (!said)
             put(field.name.substr(raw_prefix.size()), "{" + *latex + "}", raw_rank);
+    }
+
+    // Such a date is written as the year, whichever field it was read from.
+    static bool is_in_words(std::string_view variable, const Value& value) {
+        const auto* date = std::get_if<Date>(&value);
+        return variable == "issued" && date != nullptr && !date->literal.empty();
+    }
+
+    [[nodiscard]] const std::string* source_of_words(const Date& date) const {
+        if (!is_in_words("issued", date)) return nullptr;
+        for (const char* name : {"date", "year"}) {
+            const auto* latex = entry_.fields.get<std::string>(std::string(source_prefix) + name);
+            if (latex != nullptr && still_says(*latex, Target{"issued"}, date)) return latex;
+        }
+        return nullptr;
     }
 
     [[nodiscard]] const std::string* source_of(const std::string& name, const Value& value) const {
@@ -246,6 +262,7 @@ private:
     void add_issued(const Date& date) {
         DateFields fields = write_date(date, sorted_year_.empty() ? dialect_ : Dialect::classic);
         if (!sorted_year_.empty()) fields.year = sorted_year_;
+        if (const std::string* source = source_of_words(date)) fields.year = *source;
         if (!month_.empty() && dialect_ == Dialect::classic) {
             put("year", "{" + fields.year + "}");
             return put("month", "{" + balanced(month_) + "}");

@@ -102,11 +102,14 @@ void check_rounds(const Order& order, const Conversion& first) {
     const std::string once = converted(*order.to, *order.to, first.text, anew).text;
     promise_same("the second round is the same", once, converted(*order.to, *order.to, once, anew).text);
     if (order.from->make_writer == nullptr || is_damaged(first)) return;
-    const Conversion back = converted(*order.to, *order.from, once);
+    Options spelling;  // of what travels as LaTeX
+    spelling.ascii = order.options.ascii;
+    const Conversion back = converted(*order.to, *order.from, once, spelling);
     if (is_damaged(back) || tells_of_unsafe(back.diagnostics)) return;
     promise(back.counts.entries == works_in(*order.to, once), "no entry is lost on the way back", back.text);
-    const std::string there = converted(*order.from, *order.to, back.text).text;
-    promise_same("there and back again is the same", back.text, converted(*order.to, *order.from, there).text);
+    const std::string there = converted(*order.from, *order.to, back.text, spelling).text;
+    promise_same("there and back again is the same", back.text,
+                 converted(*order.to, *order.from, there, spelling).text);
 }
 
 }  // namespace
