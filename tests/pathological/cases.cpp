@@ -198,6 +198,19 @@ const auto cases = std::to_array<Pathology>({
         {"addresses parted by commas", "bibtex", [](Size n) { return bib("url = {" + many("https://a.org/x,", n) + '}'); }, "badges json-ld"},
         {"words where links are", "bibtex", [](Size n) { return bib("pdf = {" + many("word ", n) + '}'); }, "badges json-ld"},
         {"schemes in titles of blocks", "badges", [](Size n) { return "# P\n\n" + many("> x javascript: ](>", n); }},
+        {"badges that are hidden again and again", "bibtex",
+         [](Size n) {
+             return bib("pdf = {" + many("https://e.org/~ ", n / 2) + "}, page_overrides = {" +
+                        many("hide=a; title@aaaa=x; ", n / 2) + '}');
+         }, "badges", 10'000},
+        {"cards that a card is to be", "bibtex",
+         [](Size n) {
+             return bib("title = {" + many("word ", n / 2) + "}, page_overrides = {" + many("block@aaaa=x; ", n / 2) + '}');
+         }, "badges", 20'000},
+        {"titles of a long title", "bibtex",
+         [](Size n) {
+             return bib("title = {" + many("word ", n / 2) + "}, page_overrides = {" + many("title@aaaa=x; ", n / 2) + '}');
+         }, "badges", 20'000},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",

@@ -33,8 +33,10 @@ std::string escaped(std::string_view value) {
     return out;
 }
 
+// Of several of one slot the first counts: none is written twice.
 std::vector<Override> parse(std::string_view residue) {
     std::vector<Override> overrides;
+    std::unordered_set<std::string_view> seen;
     while (!residue.empty()) {
         const std::size_t end = std::min(residue.find(';'), residue.size());
         std::string_view one = residue.substr(0, end);
@@ -44,6 +46,7 @@ std::vector<Override> parse(std::string_view residue) {
         if (equals == std::string_view::npos) continue;
         const std::string_view head = one.substr(0, equals);
         const std::size_t at = std::min(head.rfind('@'), head.size());
+        if (!seen.insert(head.substr(0, at)).second) continue;
         overrides.push_back({std::string(head.substr(0, at)), std::string(head.substr(std::min(at + 1, head.size()))),
                              markup::percent_decoded(one.substr(equals + 1))});
     }
@@ -232,9 +235,9 @@ std::string whole_residue(const Block& canonical, const Block& source, std::stri
 }
 
 bool has_stale_block(const Block& canonical, std::string_view residue, const PageStyle& style) {
-    const std::string now = digest(print_block(canonical, style));
-    return std::ranges::any_of(
-        parse(residue), [&now](const Override& change) { return change.slot == "block" && change.digest != now; });
+    const auto overrides = parse(residue);
+    const auto block = std::ranges::find(overrides, "block", &Override::slot);
+    return block != overrides.end() && block->digest != digest(print_block(canonical, style));
 }
 
 std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style,

@@ -11,7 +11,7 @@ namespace bibconv::badge_page {
 /// The residue of a block: what its canonical rendering would lose, as `slot@digest=value` parted by "; ".
 /// A slot is a word such as "title", "bullet.Venue" or "event.colour"; the digest is of the canonical text
 /// that the value stands in for. "order" lists the slots of the badges as they stand in the row, "hide" those
-/// that the row lacks, and "block" holds a whole block that no smaller slot explains.
+/// that the row lacks, and "block" holds a whole block that no smaller slot explains. A slot is named once.
 [[nodiscard]] std::string residue_of(const Block& canonical, Block source);
 
 /// The residue of a block that `print_block` cannot print: all of it. The attributes of the card stand on their own
