@@ -142,10 +142,10 @@ bool are_inert_braces(std::string_view markdown) {
             text::ascii_lower(markdown.substr(at + 1, markdown.find_first_of("{}", at + 1) - at - 1));
         if (inside.starts_with("::") || inside.find("url(") != std::string::npos) return false;
         for (std::size_t on = inside.find("on"); on != std::string::npos; on = inside.find("on", on + 1)) {
-            const bool begins = on == 0 || !is_name(inside[on - 1]);
+            if (on > 0 && is_name(inside[on - 1])) continue;
             const std::size_t end = std::min(inside.find_first_not_of("abcdefghijklmnopqrstuvwxyz", on), inside.size());
             const std::size_t equals = inside.find_first_not_of(" \t\r\n", end);
-            if (begins && equals != std::string::npos && inside[equals] == '=') return false;
+            if (equals != std::string::npos && inside[equals] == '=') return false;
         }
     }
     return true;

@@ -269,6 +269,7 @@ const auto cases = std::to_array<Pathology>({
                 return page(many("<!-- a ", n)); }},
     {"comments side by side", "badges", [](Size n) {
                 return page(many("<!-- a -->", n)); }},
+    {"letters in braces", "badges", [](Size n) { return page("<div>\n{" + many("on", n) + "}\n</div>"); }},
     {"ampersands", "badges", [](Size n) {
                 return card(many("&#", n), "", ""); }},
     {"quotes in Markdown", "badges", [](Size n) {
