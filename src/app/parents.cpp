@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -104,9 +105,12 @@ void ParentSearch::find(transform::Parents& parents, DiagnosticSink& diagnostics
     Definitions macros;
     Collector collector(parents, wanted);
     for (std::size_t i = 0; i < sources.size(); ++i) {
+        std::optional<std::uint64_t> last;  // read: one of many keys that are wanted stands there as often
         for (const auto& part : found[i].places) {
             for (const References::Place& place : part) {
-                if (numbers.contains(place.key)) read_at(sources[i], place, collector, alone, macros);
+                if (place.offset == last || !numbers.contains(place.key)) continue;
+                read_at(sources[i], place, collector, alone, macros);
+                last = place.offset;
             }
         }
         sources[i].go_to(0);

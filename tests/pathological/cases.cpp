@@ -211,6 +211,11 @@ const auto cases = std::to_array<Pathology>({
          [](Size n) {
              return bib("title = {" + many("word ", n / 2) + "}, page_overrides = {" + many("title@aaaa=x; ", n / 2) + '}');
          }, "badges", 20'000},
+        {"keys of one parent", "bibtex",
+         [](Size n) {
+             return "@misc{a, title = {T}, ids = {" + many("i~,", n / 4) + "}}\n" +
+                    many("@misc{b~, crossref = {i~}}\n", n / 4 * 3);
+         }, "csl-json", 20'000},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",
