@@ -141,6 +141,13 @@ std::vector<NamedLink> links_of(const Entry& entry, std::string_view field) {
 }
 
 void add_link(Entry& entry, std::string_view field, const NamedLink& link) {
+    Field* several = entry.fields.find(field);
+    auto* text = several == nullptr ? nullptr : std::get_if<RichText>(&several->value);
+    if (text != nullptr && !text->empty() && std::holds_alternative<Link>(text->nodes.back())) {
+        text->append(", ");
+        text->append(link_node(link));
+        return;
+    }
     const auto present = links_of(entry, field);
     if (present.empty() && link.text.empty()) {
         entry.fields.set(field, link.url);

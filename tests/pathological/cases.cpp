@@ -274,6 +274,10 @@ const auto cases = std::to_array<Pathology>({
                 return page(many("<!-- a ", n)); }},
     {"comments side by side", "badges", [](Size n) {
                 return page(many("<!-- a -->", n)); }},
+    {"links of one kind", "badges",
+     [](Size n) {
+         return card("T", many("<a href=\"https://e.org/~\"><img src=\"https://img.shields.io/badge/Code-A~-red\" alt=\"A~\"></a>\n", n), "");
+     }, "badges", 40'000},
     {"letters in braces", "badges", [](Size n) { return page("<div>\n{" + many("on", n) + "}\n</div>"); }},
     {"ampersands", "badges", [](Size n) {
                 return card(many("&#", n), "", ""); }},
