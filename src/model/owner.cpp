@@ -4,12 +4,15 @@
 
 #include "model/name_text.hpp"
 #include "text/ascii.hpp"
+#include "text/character.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::model {
 namespace {
 
 using text::trimmed;
+
+constexpr std::size_t most_alike = 64;  // of one family name and initial, in whose initials we look; nobody has as many
 
 // The words of given names, folded: "K.-F." has two.
 std::vector<std::string> given_words(std::string_view given) {
@@ -22,32 +25,16 @@ std::vector<std::string> given_words(std::string_view given) {
     return words;
 }
 
+char32_t initial_of(const std::vector<std::string>& words) {
+    return words.empty() ? U'\0' : text::first_code_point(words.front(), U'\0');
+}
+
 bool is_initial_of(const std::string& initial, const std::string& word) {
     return text::length(initial) == 1 && word.starts_with(initial);
 }
 
-// Whether the given names may be the same person's: equal, or word by word initials of each other.
-bool given_names_fit(const std::string& a, const std::string& b) {
-    const auto words_a = given_words(a);
-    const auto words_b = given_words(b);
-    if (words_a.empty() || words_b.empty()) return words_a.empty() && words_b.empty();
-    const auto is_short = [](const std::string& word) { return text::length(word) == 1; };
-    const bool initials = std::ranges::any_of(words_a, is_short) || std::ranges::any_of(words_b, is_short);
-    const std::size_t common = std::min(words_a.size(), words_b.size());
-    if (!initials) return text::fold(a) == text::fold(b);
-    for (std::size_t i = 0; i < common; ++i) {
-        const bool same = words_a[i] == words_b[i];
-        if (!same && !is_initial_of(words_a[i], words_b[i]) && !is_initial_of(words_b[i], words_a[i])) return false;
-    }
-    return true;
-}
-
 std::string family_name(const Name& name) {
     return name.dropping_particle + name.non_dropping_particle + name.family + name.literal + name.suffix;
-}
-
-bool is_joined(std::string_view whole, std::string_view begin, std::string_view end) {
-    return whole.size() == begin.size() + end.size() && whole.starts_with(begin) && whole.ends_with(end);
 }
 
 }  // namespace
@@ -61,20 +48,48 @@ struct Owner::Folded {
     std::string given, whole_family;
 };
 
-Owner::Form Owner::form_of(const Name& name) {
-    return {name.given, text::fold(name.given + family_name(name)), text::fold(name.family), !name.family.empty()};
+// Whether they may be the same person's: equal, or word by word initials of each other.
+bool Owner::Given::fits(const Given& other) const {
+    if (words.empty() || other.words.empty()) return words.empty() && other.words.empty();
+    const auto is_short = [](const std::string& word) { return text::length(word) == 1; };
+    const bool initials = std::ranges::any_of(words, is_short) || std::ranges::any_of(other.words, is_short);
+    const std::size_t common = std::min(words.size(), other.words.size());
+    if (!initials) return folded == other.folded;
+    for (std::size_t i = 0; i < common; ++i) {
+        const std::string &mine = words[i], &theirs = other.words[i];
+        if (mine != theirs && !is_initial_of(mine, theirs) && !is_initial_of(theirs, mine)) return false;
+    }
+    return true;
 }
 
-// Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
-bool Owner::same_name(const Form& form, const Folded& other) {
-    return is_joined(form.whole, other.given, other.whole_family) ||
-           is_joined(form.whole, other.whole_family, other.given);
+void Owner::Index::add(const Name& name, std::size_t spelling) {
+    // Where the family name begins is not always known ("José García Núñez"), so whole names are compared.
+    wholes_.try_emplace(text::fold(name.given + family_name(name)), spelling);
+    if (name.family.empty()) return;
+    Given given{text::fold(name.given), given_words(name.given), spelling};
+    std::vector<Given>& alike = families_[text::fold(name.family)][initial_of(given.words)];
+    if (alike.size() < most_alike) alike.push_back(std::move(given));
 }
 
-bool Owner::same_person(const Form& form, const Folded& other) {
-    if (same_name(form, other)) return true;
-    const bool same_family = form.has_family && form.family == text::fold(other.name.family);
-    return same_family && given_names_fit(form.given, other.name.given);
+std::optional<std::size_t> Owner::Index::same_name(const Folded& name) const {
+    std::optional<std::size_t> first;
+    for (const std::string& whole : {name.given + name.whole_family, name.whole_family + name.given}) {
+        const auto found = wholes_.find(whole);
+        if (found != wholes_.end()) first = std::min(first.value_or(found->second), found->second);
+    }
+    return first;
+}
+
+std::optional<std::size_t> Owner::Index::same_person(const Folded& name) const {
+    const auto whole = same_name(name);
+    const auto family = families_.find(text::fold(name.name.family));
+    if (family == families_.end()) return whole;
+    const Given given{name.given, given_words(name.name.given), 0};
+    const auto alike = family->second.find(initial_of(given.words));
+    if (alike == family->second.end()) return whole;
+    const auto found = std::ranges::find_if(alike->second, [&](const Given& other) { return given.fits(other); });
+    if (found == alike->second.end()) return whole;
+    return std::min(whole.value_or(found->spelling), found->spelling);
 }
 
 Owner::Owner(const std::vector<std::string>& spellings) {
@@ -84,35 +99,32 @@ Owner::Owner(const std::vector<std::string>& spellings) {
         const std::string_view right =
             equals == std::string::npos ? std::string_view() : trimmed(std::string_view(spelling).substr(equals + 1));
         if (left.empty()) continue;
+        const std::size_t number = names_.size();
         names_.push_back({parse_display_name(left), std::string(right)});
-        forms_.push_back(form_of(names_.back().name));
-        if (!right.empty()) forms_.push_back(form_of(parse_display_name(right)));
+        all_.add(names_.back().name, number);
+        if (right.empty()) continue;
+        aliased_.add(names_.back().name, number);
+        all_.add(parse_display_name(right), number);
     }
 }
 
-bool Owner::is(const Name& name) const {
-    const Folded folded(name);
-    return std::ranges::any_of(forms_, [&](const Form& form) { return same_person(form, folded); });
-}
+bool Owner::is(const Name& name) const { return all_.same_person(Folded(name)).has_value(); }
 
 std::optional<std::size_t> Owner::position(const std::vector<const Name*>& names) const {
     std::vector<Folded> folded;
     folded.reserve(names.size());
     for (const Name* name : names) folded.emplace_back(*name);
-    for (const auto same : {same_name, same_person}) {
-        const auto found = std::ranges::find_if(folded, [&](const Folded& name) {
-            return std::ranges::any_of(forms_, [&](const Form& form) { return same(form, name); });
-        });
+    for (const auto same : {&Index::same_name, &Index::same_person}) {
+        const auto found =
+            std::ranges::find_if(folded, [&](const Folded& name) { return (all_.*same)(name).has_value(); });
         if (found != folded.end()) return static_cast<std::size_t>(found - folded.begin());
     }
     return std::nullopt;
 }
 
 std::string Owner::alias(const Name& name) const {
-    const auto found = std::ranges::find_if(names_, [&](const Spelling& spelling) {
-        return !spelling.alias.empty() && same_person(form_of(spelling.name), Folded(name));
-    });
-    return found == names_.end() ? std::string() : found->alias;
+    const auto found = aliased_.same_person(Folded(name));
+    return found ? names_[*found].alias : std::string();
 }
 
 Name Owner::main_name() const {

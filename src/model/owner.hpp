@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "bibconv/name.hpp"
@@ -33,20 +34,32 @@ private:
         Name name;
         std::string alias;
     };
-    // One way to write the name, with its foldings.
-    struct Form {
-        std::string given;  // as written
-        std::string whole;  // given name and family name
-        std::string family;
-        bool has_family = false;
-    };
     struct Folded;
-    [[nodiscard]] static Form form_of(const Name& name);
-    [[nodiscard]] static bool same_name(const Form& form, const Folded& name);
-    [[nodiscard]] static bool same_person(const Form& form, const Folded& name);
+    // The given names of a spelling.
+    struct Given {
+        std::string folded;
+        std::vector<std::string> words;
+        std::size_t spelling = 0;
+
+        [[nodiscard]] bool fits(const Given& other) const;
+    };
+    // Spellings by what a name shares with them.
+    class Index {
+    public:
+        void add(const Name& name, std::size_t spelling);
+        /// The first spelling that is the name, and the first that may be the same person's.
+        [[nodiscard]] std::optional<std::size_t> same_name(const Folded& name) const;
+        [[nodiscard]] std::optional<std::size_t> same_person(const Folded& name) const;
+
+    private:
+        std::unordered_map<std::string, std::size_t> wholes_;
+        // By the family name and the initial of the given names, which those of one person share.
+        std::unordered_map<std::string, std::unordered_map<char32_t, std::vector<Given>>> families_;
+    };
 
     std::vector<Spelling> names_;
-    std::vector<Form> forms_;  // of the names and the aliases
+    Index all_;      // the names and the aliases
+    Index aliased_;  // the names that have an alias
 };
 
 /// "A; B = C" as a list of spellings.

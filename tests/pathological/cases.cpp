@@ -216,6 +216,17 @@ const auto cases = std::to_array<Pathology>({
              return "@misc{a, title = {T}, ids = {" + many("i~,", n / 4) + "}}\n" +
                     many("@misc{b~, crossref = {i~}}\n", n / 4 * 3);
          }, "csl-json", 20'000},
+        {"authors who contributed equally", "bibtex",
+         [](Size n) {
+             string equal;
+             for (Size i = 1; equal.size() < n / 2; ++i) equal += std::to_string(i) + "=equal; ";
+             return bib("author = {" + many("D~, Jo and ", n / 2) + "Nobody}, author+an = {" + equal + '}');
+         }, "badges", 30'000},
+        {"spellings of the owner", "bibtex",
+         [](Size n) {
+             return "@comment{bibconv-page header, title = {P}, owner = {" + many("A B~ = C D~; ", n / 4) + "}}\n" +
+                    many("@misc{k~, author = {A B~}}\n", n / 4 * 3);
+         }, "badges", 20'000},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "formats/badge_page/field_text.hpp"
 #include "model/name_text.hpp"
@@ -72,16 +73,23 @@ bool take_escaped_sign(std::string_view& text, std::string& marks) {
     return true;
 }
 
-// The value for one author in `1=equal; 2="†"`.
-std::string_view annotation_of(std::string_view annotation, std::size_t position) {
-    if (annotation.empty()) return {};
-    const std::string item = std::to_string(position + 1) + '=';
-    for (std::size_t at = annotation.find(item); at != std::string_view::npos; at = annotation.find(item, at + 1)) {
-        if (at > 0 && text::is_digit(annotation[at - 1])) continue;
-        const std::size_t begin = at + item.size();
-        return annotation.substr(begin, annotation.find(';', begin) - begin);
+// What `1=equal; 2="†"` says, by the numbers of the authors. Of several for one the first counts.
+std::unordered_map<std::string_view, std::string_view> annotations_of(std::string_view text) {
+    std::unordered_map<std::string_view, std::string_view> values;
+    std::size_t end = text.size();  // of the value that is looked for
+    for (std::size_t at = text.size(); at-- > 0;) {
+        if (text[at] == ';') end = at;
+        std::size_t number = at;
+        while (text[at] == '=' && number > 0 && text::is_digit(text[number - 1])) --number;
+        if (number == at) continue;
+        values[text.substr(number, at - number)] = text.substr(at + 1, end - at - 1);
+        at = end = number;
     }
-    return {};
+    return values;
+}
+
+bool speaks_of_equality(std::string_view annotation) {
+    return annotation.find("equal") != std::string_view::npos || annotation.find("first") != std::string_view::npos;
 }
 
 std::string quoted_marks(std::string_view annotation) {
@@ -124,11 +132,17 @@ std::vector<MarkedName> marked_authors(const Entry& entry, const NameList& autho
     std::vector<MarkedName> result;
     result.reserve(authors.names.size());
     std::string joined;
-    const std::string_view annotation = text_of(entry, annotation_field, joined);
+    const auto annotations = annotations_of(text_of(entry, annotation_field, joined));
     for (const Name& name : authors.names) {
-        result.emplace_back(name);
-        result.back().marks += quoted_marks(annotation_of(annotation, result.size() - 1));
+        MarkedName& author = result.emplace_back(name);
+        const auto annotation = annotations.find(std::to_string(result.size()));
+        if (annotation == annotations.end()) continue;
+        author.marks += quoted_marks(annotation->second);
+        author.equal = speaks_of_equality(annotation->second);
     }
+    // A single star says something else, such as whom to write to.
+    if (std::ranges::count_if(result, is_starred) < 2) return result;
+    for (MarkedName& author : result) author.equal = author.equal || is_starred(author);
     return result;
 }
 
@@ -137,15 +151,6 @@ std::optional<std::size_t> own_place(const std::vector<MarkedName>& authors, con
     std::vector<const Name*> names;
     for (const MarkedName& author : authors) names.push_back(&author.name());
     return owner.position(names);
-}
-
-bool contributed_equally(const Entry& entry, const std::vector<MarkedName>& authors, std::size_t position) {
-    std::string joined;
-    const std::string_view annotation = annotation_of(text_of(entry, annotation_field, joined), position);
-    if (annotation.find("equal") != std::string_view::npos || annotation.find("first") != std::string_view::npos)
-        return true;
-    // A single star says something else, such as whom to write to.
-    return is_starred(authors[position]) && std::ranges::count_if(authors, is_starred) > 1;
 }
 
 void set_marks(Entry& entry, const std::vector<std::string>& marks) {

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const Name& name() const noexcept { return cleaned_ ? *cleaned_ : *written_; }
 
     std::string marks;
+    bool equal =
+        false;  ///< the contribution is marked as equal, by the annotation `1=equal` or a star that others have
 
 private:
     const Name* written_;
@@ -32,10 +34,6 @@ private:
 
 /// The page owner's place among them, from 0.
 [[nodiscard]] std::optional<std::size_t> own_place(const std::vector<MarkedName>& authors, const model::Owner& owner);
-
-/// Whether an author's contribution is marked as equal, by the annotation `1=equal` or a star that others have too.
-[[nodiscard]] bool contributed_equally(const Entry& entry, const std::vector<MarkedName>& authors,
-                                       std::size_t position);
 
 /// Keeps the marks of a list, one text for each author, as an annotation.
 void set_marks(Entry& entry, const std::vector<std::string>& marks);

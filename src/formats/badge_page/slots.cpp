@@ -52,13 +52,11 @@ std::string role_by_position(const Facts& facts) {
     const std::size_t count = facts.authors().size();
     if (entry.type == "chapter" && count == 1) return "Chapter Author";
     if (count == 1 && !others && is_whole_work(entry)) return "Author";
-    const bool equal = contributed_equally(entry, facts.authors(), *place);
-    if (*place == 0 && !(equal && count > 1)) return "First Author";
+    if (*place == 0 && !(facts.authors().front().equal && count > 1)) return "First Author";
     // Equal contribution counts only for those from the beginning of the list on.
-    bool run_of_equals = equal;
-    for (std::size_t i = 0; i < *place && run_of_equals; ++i)
-        run_of_equals = contributed_equally(entry, facts.authors(), i);
-    if (run_of_equals) return "Co-First Author";
+    const auto own = facts.authors().begin() + static_cast<std::ptrdiff_t>(*place);
+    if (std::all_of(facts.authors().begin(), own + 1, [](const MarkedName& author) { return author.equal; }))
+        return "Co-First Author";
     const bool last = *place + 1 == count && !others;
     return facts.page.style.last_author && last ? "Last Author" : "Co-Author";
 }
