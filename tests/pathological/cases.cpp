@@ -227,6 +227,14 @@ const auto cases = std::to_array<Pathology>({
              return "@comment{bibconv-page header, title = {P}, owner = {" + many("A B~ = C D~; ", n / 4) + "}}\n" +
                     many("@misc{k~, author = {A B~}}\n", n / 4 * 3);
          }, "badges", 20'000},
+        {"works in the wrong section", "bibtex",
+         [](Size n) { return "@comment{bibconv-page section, title = {Talks}}\n" + many("@book{k~, title = {T}}\n", n); },
+         "badges", 20'000},
+        {"sections and works in the wrong one", "bibtex",
+         [](Size n) {
+             return many("@comment{bibconv-page section, title = {S~}}\n", n / 2) +
+                    "@comment{bibconv-page section, title = {Talks}}\n" + many("@book{k~, title = {T}}\n", n / 2);
+         }, "badges", 20'000},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",
@@ -289,6 +297,7 @@ const auto cases = std::to_array<Pathology>({
      [](Size n) {
          return card("T", many("<a href=\"https://e.org/~\"><img src=\"https://img.shields.io/badge/Code-A~-red\" alt=\"A~\"></a>\n", n), "");
      }, "badges", 40'000},
+    {"elements of a card", "badges", [](Size n) { return card("T", "", many("<div>a</div>\n", n)); }, "badges", 20'000},
     {"letters in braces", "badges", [](Size n) { return page("<div>\n{" + many("on", n) + "}\n</div>"); }},
     {"ampersands", "badges", [](Size n) {
                 return card(many("&#", n), "", ""); }},

@@ -1,6 +1,9 @@
 #include "formats/badge_page/arrange.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 
 #include "formats/badge_page/preprint.hpp"
@@ -36,6 +39,7 @@ struct Part {
     Section head;
     SectionLook look;
     std::vector<Item> body;
+    std::vector<Entry> strays;  // that are to be among them
 };
 
 class Arranger {
@@ -61,7 +65,7 @@ private:
         if (section != nullptr && section->level <= 1) wants_none_ = section->fields.text("sections") == "no";
         if (section != nullptr && section->level == 2) {
             const SectionLook look = look_of(*section, page_.style);
-            parts_.push_back({std::move(*section), look, {}});
+            parts_.push_back({std::move(*section), look, {}, {}});
         } else if (auto* entry = std::get_if<Entry>(&item); entry != nullptr && !stays(*entry)) {
             strays_.push_back(std::move(*entry));
         } else if (!std::holds_alternative<Directive>(item)) {
@@ -75,15 +79,30 @@ private:
         return at_home || entry.fields.text("page-overrides").find(stay_word(entry)) != std::string::npos;
     }
 
-    // The last stray first, so that the first ends on top.
+    // New sections are made for the last stray first.
     void place_strays() {
         std::ranges::reverse(strays_);
-        for (Entry& entry : strays_) {
-            Part& part = part_for(entry);
-            const auto place =
-                std::ranges::find_if(part.body, [&](const Item& item) { return goes_before(entry, item, part); });
-            part.body.insert(place, std::move(entry));
+        for (Entry& entry : strays_) part_for(entry).strays.push_back(std::move(entry));
+        for (Part& part : parts_) {
+            std::ranges::reverse(part.strays);
+            if (!part.strays.empty()) place_strays(part);
         }
+    }
+
+    // Each before the first that it goes before; among themselves as that demands.
+    static void place_strays(Part& part) {
+        if (part.look.dividers) std::ranges::stable_sort(part.strays, std::ranges::greater(), year_of);
+        std::vector<Item> body;
+        auto next = part.body.begin();
+        for (Entry& entry : part.strays) {
+            const auto place =
+                std::find_if(next, part.body.end(), [&](const Item& item) { return goes_before(entry, item, part); });
+            body.insert(body.end(), std::move_iterator(next), std::move_iterator(place));
+            next = place;
+            body.emplace_back(std::move(entry));
+        }
+        body.insert(body.end(), std::move_iterator(next), std::move_iterator(part.body.end()));
+        part.body = std::move(body);
     }
 
     static bool goes_before(const Entry& entry, const Item& item, const Part& part) {
@@ -102,6 +121,16 @@ private:
 
     Part& part_for(const Entry& entry) {
         const SectionRule* wanted = rule_for(page_.style, entry);
+        if (const auto home = homes_.find(wanted); home != homes_.end()) return parts_[home->second];
+        const std::size_t sections = parts_.size();
+        Part& part = part_under(wanted);
+        if (parts_.size() > sections) homes_.clear();  // those behind the new one have moved
+        homes_[wanted] = static_cast<std::size_t>(&part - parts_.data());
+        return part;
+    }
+
+    // The section of a rule, and a new one if there is none.
+    Part& part_under(const SectionRule* wanted) {
         const auto present = std::ranges::find_if(
             parts_, [&](const Part& part) { return part.look.rule == wanted && wanted != nullptr; });
         if (present != parts_.end()) return *present;
@@ -117,7 +146,7 @@ private:
         const auto later = std::ranges::find_if(
             parts_, [&](const Part& part) { return wanted != nullptr && part.look.rule > wanted; });
         const SectionLook look = look_of(head, page_.style);
-        return *parts_.insert(later, Part{std::move(head), look, {}});
+        return *parts_.insert(later, Part{std::move(head), look, {}, {}});
     }
 
     std::vector<Item> joined() {
@@ -135,6 +164,7 @@ private:
     std::vector<Item> lead_;
     std::vector<Part> parts_;
     std::vector<Entry> strays_;
+    std::map<const SectionRule*, std::size_t> homes_;  // the sections found for them so far
 };
 
 }  // namespace

@@ -166,7 +166,7 @@ private:
 
     // A div: a row of badges, the grey line below the title, or just text.
     bool element() {
-        const std::size_t begin_line = static_cast<std::size_t>(line_number());
+        const std::size_t begin = lines_.offset();
         const std::string html = whole_element();
         std::string stranger;
         const bool is_row = html.substr(0, html.find('>')).find(style_.badges_class) != std::string_view::npos;
@@ -175,8 +175,8 @@ private:
             return true;
         }
         const auto nodes = markup::parse_html_fragment(html);
-        if (!nodes) return stop(begin_line, "this HTML element is not well-formed");
-        if (is_row) return stop(begin_line, "in this row of badges '" + stranger + "' is none");
+        if (!nodes) return stop(line_of(begin), "this HTML element is not well-formed");
+        if (is_row) return stop(line_of(begin), "in this row of badges '" + stranger + "' is none");
         std::string words = words_of(*nodes);
         if (const auto gloss = between(words, "(", ")"); gloss && block_.gloss.empty())
             block_.gloss = *gloss;
@@ -228,9 +228,8 @@ private:
         }
     }
 
-    [[nodiscard]] std::ptrdiff_t line_number() const {
-        const auto begin = text_.begin();
-        return std::count(begin, begin + static_cast<std::ptrdiff_t>(std::min(lines_.offset(), text_.size())), '\n');
+    [[nodiscard]] std::size_t line_of(std::size_t offset) const {
+        return static_cast<std::size_t>(std::ranges::count(std::string_view(text_).substr(0, offset), '\n'));
     }
 
     bool stop(std::size_t line, std::string what) {
