@@ -66,13 +66,17 @@ private:
     void head(const Section& section) {
         if (!section.title.empty()) add(NodeKind::title, "# " + heading_text(section));
         header_.updated = section.fields.text("updated");
+        if (markup::holds_template(header_.updated)) report_template("its update", section.span);
     }
 
     std::string heading_text(const Section& section) {
         std::string verbatim = section.fields.text("heading");
         if (verbatim.empty()) return markup::markdown(section.title);
         std::ranges::replace(verbatim, '\n', ' ');
-        if (markup::is_safe_html(verbatim)) return verbatim;
+        if (markup::is_safe_html(verbatim)) {
+            if (markup::holds_template(verbatim)) report_template("a heading", section.span);
+            return verbatim;
+        }
         report_unsafe(section.span);
         return markup::markdown(section.title);
     }
@@ -126,6 +130,13 @@ private:
                              {}});
     }
 
+    // It is the page's own, and comes back. Of a stranger's .bib nobody would expect it.
+    void report_template(const std::string& of, const Span& span) {
+        const std::string message =
+            "the page's own text for " + of + " holds template language, which a site's generator obeys";
+        diagnostics_.report({Severity::note, "page.template", message, span, 0, {}});
+    }
+
     void put(const Entry& entry) {
         flush_header();
         const std::string year = look_.dividers ? year_of(entry) : std::string();
@@ -133,8 +144,11 @@ private:
             content(NodeKind::divider, "<div class=\"" + page_.style.divider_class + "\">" + year + "</div>");
         if (!year.empty()) last_year_ = year;
         std::vector<std::string> refused;
-        content(NodeKind::entry, print_with_residue(compose(entry, page_, look_.rows),
-                                                    entry.fields.text("page-overrides"), page_.style, &refused));
+        const std::string overrides = entry.fields.text("page-overrides");
+        std::string card = print_with_residue(compose(entry, page_, look_.rows), overrides, page_.style, &refused);
+        // Whole, since it may be put together of several; what is no override is escaped.
+        if (!overrides.empty() && markup::holds_template(card)) report_template('\'' + entry.key + '\'', entry.span);
+        content(NodeKind::entry, std::move(card));
         for (const std::string& slot : refused) {
             const std::string message =
                 "the override '" + slot + "' of '" + entry.key + "' is not safe to publish, and is left out";

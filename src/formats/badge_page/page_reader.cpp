@@ -299,8 +299,8 @@ private:
 
 class Silenced : public DiagnosticSink {
 public:
-    void report(Diagnostic) override { any = true; }
-    bool any = false;
+    void report(Diagnostic diagnostic) override { any = any || diagnostic.severity > Severity::note; }
+    bool any = false;  // that changes the page
 };
 
 // Where the page's line ends are not the usual ones, by the name of the node that follows them.
