@@ -35,7 +35,7 @@ std::string bullet_text(const BulletKind& kind, const Facts& facts) {
     return markdown_of(facts.entry, kind.field);
 }
 
-// "core-topics" → "Core Topics"
+// "core-topics" → "Core Topics", as the page has it: what a field's name says is text.
 std::string label_of(std::string_view slug) {
     std::string label;
     for (const char c : slug) {
@@ -45,12 +45,12 @@ std::string label_of(std::string_view slug) {
         else
             label += starts_word && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     }
-    return label;
+    return markup::markdown_of_text(label, {"* **", ":** text"});
 }
 
 std::string slug_of(std::string_view label) {
     std::string slug;
-    for (const char c : label) slug += c == ' ' ? '-' : text::ascii_lower(c);
+    for (const char c : plain_text(markup::parse_markdown(label))) slug += c == ' ' ? '-' : text::ascii_lower(c);
     return slug;
 }
 

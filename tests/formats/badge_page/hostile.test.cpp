@@ -71,6 +71,7 @@ TEST_CASE("no payload in any variable of any type becomes active", "[hostile][lo
                 Entry work = entry(
                     type, {{"title", RichText("T")}, {"issued", year(2024)}, {"URL", std::string("https://e.org/")}});
                 work.fields.set(variable.name, test::any_value(variable.name, payload));
+                work.fields.set(std::string("page:") + payload, RichText("a bullet of its own"));
                 items.emplace_back(std::move(work));
             }
             CAPTURE(type, payload);
