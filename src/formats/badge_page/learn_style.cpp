@@ -244,6 +244,19 @@ private:
     LookTally event_;
 };
 
+// What a page has and no style may have stays what it was before, and is told.
+void take_back_unsafe(ordered_json& learnt, const ordered_json& before, DiagnosticSink& diagnostics) {
+    check_style(nlohmann::json::parse(learnt.dump()), [&](const std::string& pointer, const std::string& demand) {
+        const std::string message = pointer + " of the page is not learnt: it " + demand;
+        diagnostics.report({Severity::warning, "style.not-learnt", message, {}, 0, {}});
+        const ordered_json::json_pointer place(pointer);
+        if (before.contains(place))
+            learnt[place] = before[place];
+        else
+            learnt[place.parent_pointer()].erase(place.back());
+    });
+}
+
 ordered_json base_json() {
     const auto all = builtin_styles();
     const auto found = std::ranges::find(all, base_style, &BuiltinStyle::name);
@@ -255,7 +268,8 @@ ordered_json base_json() {
 bool learn_style(std::istream& in, std::string_view source_name, std::ostream& out, DiagnosticSink& diagnostics) {
     std::string page{std::istreambuf_iterator<char>(in), {}};
     page = text::to_utf8(with_newlines(page));
-    ordered_json style = base_json();
+    const ordered_json base = base_json();
+    ordered_json style = base;
     const std::size_t slash = source_name.rfind('/');
     const std::string_view file = source_name.substr(slash == std::string_view::npos ? 0 : slash + 1);
     style["name"] = std::string(file.substr(0, file.find('.')));
@@ -270,9 +284,11 @@ bool learn_style(std::istream& in, std::string_view source_name, std::ostream& o
     keep("gloss", markup.gloss);
     if (!markup.title.empty()) style["title"] = markup.title;
     if (!markup.query.empty()) style["query"] = markup.query;
+    take_back_unsafe(style, base, diagnostics);
     const bool learnt = !markup.entry.empty() || !markup.badges.empty();
     if (learnt) {
         style = Learner(page, std::move(style), diagnostics).learn();
+        take_back_unsafe(style, {}, diagnostics);
     } else {
         diagnostics.report({Severity::warning,
                             "style.no-badges",

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/badge_page/style_formats.hpp"
+
 namespace bibconv::badge_page {
 namespace {
 
@@ -9,8 +11,7 @@ using nlohmann::json;
 
 class Checker {
 public:
-    Checker(const json& root, const std::function<void(const std::string&, const std::string&)>& complain)
-        : root_(root), complain_(complain) {}
+    Checker(const json& root, const SchemaComplaint& complain) : root_(root), complain_(complain) {}
 
     void check(const json& schema, const json& value, const std::string& pointer) {
         if (const auto ref = schema.find("$ref"); ref != schema.end()) {
@@ -18,6 +19,7 @@ public:
             return check(root_.at(json::json_pointer(target)), value, pointer);
         }
         if (!check_enum(schema, value, pointer) || !check_type(schema, value, pointer)) return;
+        if (value.is_string()) check_format(schema, value.get_ref<const std::string&>(), pointer);
         if (value.is_object()) check_object(schema, value, pointer);
         if (value.is_array() && schema.contains("items")) {
             for (std::size_t i = 0; i < value.size(); ++i)
@@ -40,6 +42,16 @@ private:
         return false;
     }
 
+    void check_format(const json& schema, const std::string& value, const std::string& pointer) {
+        const auto name = schema.find("format");
+        if (name == schema.end()) return;
+        const StringFormat* format = find_string_format(name->get_ref<const std::string&>());
+        if (format == nullptr)
+            complain_(pointer, "has the format " + name->dump() + ", which nobody knows");
+        else if (!format->fits(value))
+            complain_(pointer, std::string(format->demand));
+    }
+
     void check_object(const json& schema, const json& value, const std::string& pointer) {
         for (const json& name : schema.value("required", json::array())) {
             if (!value.contains(name)) complain_(pointer, "lacks " + name.dump());
@@ -58,13 +70,12 @@ private:
     }
 
     const json& root_;
-    const std::function<void(const std::string&, const std::string&)>& complain_;
+    const SchemaComplaint& complain_;
 };
 
 }  // namespace
 
-void check_schema(const json& schema, const json& value,
-                  const std::function<void(const std::string&, const std::string&)>& complain) {
+void check_schema(const json& schema, const json& value, const SchemaComplaint& complain) {
     Checker(schema, complain).check(schema, value, "");
 }
 

@@ -12,7 +12,6 @@
 #include "base/small_text.hpp"
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/builtin_styles.hpp"
-#include "formats/badge_page/schema.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::badge_page {
@@ -187,6 +186,10 @@ const SectionRule* PageStyle::section(std::string_view heading) const {
     return found == sections.end() ? nullptr : &*found;
 }
 
+void check_style(const json& style, const SchemaComplaint& complain) {
+    check_schema(json::parse(find_builtin(schema_name)->json), style, complain);
+}
+
 PageStyle parse_style(std::string_view text, const std::string& where, DiagnosticSink& diagnostics) {
     json style;
     try {
@@ -197,16 +200,15 @@ PageStyle parse_style(std::string_view text, const std::string& where, Diagnosti
         throw OptionFailure("style " + where + " is not JSON: " + std::string(reason.substr(reason.find(']') + 2)));
     }
     bool good = true;
-    check_schema(json::parse(find_builtin(schema_name)->json), style,
-                 [&](const std::string& pointer, const std::string& message) {
-                     diagnostics.report({Severity::error,
-                                         "style.schema",
-                                         where + ": " + (pointer.empty() ? "the style" : pointer) + ' ' + message,
-                                         {},
-                                         0,
-                                         {}});
-                     good = false;
-                 });
+    check_style(style, [&](const std::string& pointer, const std::string& message) {
+        diagnostics.report({Severity::error,
+                            "style.schema",
+                            where + ": " + (pointer.empty() ? "the style" : pointer) + ' ' + message,
+                            {},
+                            0,
+                            {}});
+        good = false;
+    });
     if (!good) throw OptionFailure("style " + where + " does not fit page-style.schema.json");
     return from_json(style);
 }

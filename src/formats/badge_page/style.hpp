@@ -5,11 +5,13 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bibconv/diagnostic.hpp"
+#include "formats/badge_page/schema.hpp"
 
 namespace bibconv::badge_page {
 
@@ -130,6 +132,9 @@ struct PageStyle {
     [[nodiscard]] const Tag* tag(std::string_view group) const;
     [[nodiscard]] const SectionRule* section(std::string_view title) const;
 };
+
+/// Checks JSON against page-style.schema.json.
+void check_style(const nlohmann::json& style, const SchemaComplaint& complain);
 
 /// A style from its JSON text. Everything wrong with it is reported, each with its JSON pointer;
 /// throws OptionFailure after that when anything was. `where` names the style in messages.

@@ -1,4 +1,12 @@
-// Hostile text in any field never becomes active content.
+// Hostile text in any field, or in any member of a style, never becomes active content.
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "bibconv/convert.hpp"
+#include "formats/badge_page/builtin_styles.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "model/vocabulary.hpp"
 #include "support.hpp"
@@ -22,6 +30,9 @@ const char* const payloads[] = {
     "</div></div><iframe src=x>",
     "data:text/html,<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
+    "x\" onclick=\"alert(1)",
+    "background:url(//evil.test/x.png)",
+    "**:** [x](javascript:alert(1)) **",
     "a--b__c -- \"quoted\" 'single' ?logo=x&y#z",
     "\n\n<script>alert(1)</script>\n\n# heading\n\n---\n",
 };
@@ -39,11 +50,26 @@ void check_inert(const std::string& page) {
         CAPTURE(tag.substr(0, 80));
         REQUIRE(ours);
     }
+    // An element of ours has the attributes that the writer gives it, and no other.
+    static const std::regex whole(
+        R"~(^<(div (class|style)="[^"<>]*"|a href="[^"<>]*"|img src="[^"<>]*" alt="[^"<>]*")>)~");
+    for (const char* begin : {"<div ", "<a ", "<img "}) {
+        for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at + 1)) {
+            const std::string tag = page.substr(at, page.find('>', at) + 1 - at);
+            CAPTURE(tag);
+            REQUIRE(std::regex_search(tag, whole));
+        }
+    }
     std::string lower = page;
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     for (const char* link : {"href=\"javascript:", "href=\"%20javascript:", "href=\"data:"}) {
         CAPTURE(link);
         REQUIRE(lower.find(link) == std::string::npos);
+    }
+    for (std::size_t at = lower.find("style=\""); at != std::string::npos; at = lower.find("style=\"", at + 7)) {
+        const std::string value = lower.substr(at + 7, lower.find('"', at + 7) - at - 7);
+        CAPTURE(value);
+        REQUIRE(value.find("url(") == std::string::npos);
     }
     std::istringstream lines(lower);
     for (std::string line; std::getline(lines, line);) {
@@ -60,7 +86,96 @@ void check_inert(const std::string& page) {
     }
 }
 
+using nlohmann::json;
+using Strings = std::map<std::string, std::vector<json::json_pointer>>;
+
+// The strings of a style, by the member that holds them.
+void collect_strings(const json& value, const json::json_pointer& place, const std::string& member, Strings& strings) {
+    if (value.is_string()) strings[member].push_back(place);
+    if (value.is_array()) {
+        for (std::size_t i = 0; i < value.size(); ++i) collect_strings(value[i], place / i, member, strings);
+    }
+    if (!value.is_object()) return;
+    for (const auto& [name, inner] : value.items()) {
+        const std::string top = member.substr(0, member.find('/'));
+        const bool free_names = top == "rows" || top == "venue-messages";
+        collect_strings(inner, place / name, top.empty() ? name : free_names ? top : top + '/' + name, strings);
+    }
+}
+
+json style_with_everything() {
+    for (const badge_page::BuiltinStyle& style : badge_page::builtin_styles()) {
+        if (style.name != "academic") continue;
+        json all = json::parse(style.json);
+        all["owner"] = {"Ann Example = Anna Beispiel"};
+        return all;
+    }
+    return {};
+}
+
+// Works that show all that a style says.
+std::vector<Item> works_of_all_kinds() {
+    std::vector<Item> items;
+    for (const char* type : {"article-journal", "paper-conference", "speech", "book", "post-weblog", "article"}) {
+        Entry work;
+        for (const model::Variable& variable : model::variables())
+            work.fields.set(variable.name, test::any_value(variable.name, "Text"));
+        work.type = type;
+        work.fields.set("author", names({person("Ann", "Example"), person("Bob", "Sample")}));
+        work.fields.set("issued", year(2024));
+        work.fields.set("title-addon", RichText("gloss"));
+        work.fields.set("URL", std::string("https://github.com/x/y"));
+        work.fields.set("citations", std::string("7"));
+        work.fields.set("keyword", RichText("tech: NeMo, model: Big"));
+        work.fields.erase("page-overrides");
+        items.emplace_back(std::move(work));
+    }
+    return items;
+}
+
+// The page in a style; empty where that is none.
+std::string page_in(const json& style) {
+    const char* const file = "hostile-style-of-a-test.json";
+    std::ofstream(file) << style.dump();
+    Options options;
+    options.page_style = file;
+    std::string page;
+    try {
+        page = write(works_of_all_kinds(), options);
+    } catch (const OptionFailure&) {
+    }
+    std::remove(file);
+    return page;
+}
+
 }  // namespace
+
+TEST_CASE("no payload in any member of a style becomes active", "[hostile][long]") {
+    const json all = style_with_everything();
+    const std::string usual = page_in(all);
+    REQUIRE(usual.find("(gloss)") != std::string::npos);
+    check_inert(usual);
+    Strings strings;
+    collect_strings(all, json::json_pointer(), "", strings);
+    REQUIRE(strings.size() > 40);
+    for (const auto& [member, places] : strings) {
+        const auto check_with = [&](const char* payload) {
+            json replaced = all, extended = all;
+            for (const json::json_pointer& place : places) {
+                replaced[place] = payload;
+                extended[place] = all[place].get<std::string>() + payload;
+            }
+            CAPTURE(member, payload);
+            for (const json& style : {replaced, extended}) {
+                const std::string page = page_in(style);
+                check_inert(page);
+                CHECK(page.find("{{") == std::string::npos);
+            }
+        };
+        for (const char* payload : payloads) check_with(payload);
+        check_with("{{ site.title }}");
+    }
+}
 
 TEST_CASE("no payload in any variable of any type becomes active", "[hostile][long]") {
     for (const char* type :

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <tuple>
 
 #include "bibconv/convert.hpp"
 #include "formats/badge_page/builtin_styles.hpp"
@@ -77,6 +78,86 @@ TEST_CASE("every fault of a style is named with its place", "[style]") {
     CHECK(faults("{ not json").empty());
     Reports reports;
     CHECK_THROWS_WITH(load_style("no/such/style", reports), Catch::Contains("academic"));
+}
+
+TEST_CASE("what a page could not hold without harm is a fault of the style", "[style]") {
+    const std::string good = builtin("academic");
+    const std::tuple<const char*, const char*, const char*> cases[] = {
+        {R"("pub-entry")", R"("x\"><script>")", "/markup/entry must be names of classes, without markup"},
+        {R"("first-author")", R"("{{ x }}")", "/markup/lead must be names of classes, without markup"},
+        {R"("pub-badges")", R"("x\"><script>")", "/markup/badges must be names of classes, without markup"},
+        {R"("year-divider")", R"("x\ny")", "/markup/divider must be names of classes, without markup"},
+        {R"("margin-top: -8px;)", R"("background:url(https://evil.test/x.png);)",
+         "/markup/gloss must be a style attribute without markup that loads nothing"},
+        {R"("margin-top: -8px;)", R"("\" onclick=\"alert(1)\" x=\")",
+         "/markup/gloss must be a style attribute without markup that loads nothing"},
+        {R"("https://img.shields.io/badge/")", R"("javascript:alert(1)//")",
+         "/server must be an http or https address"},
+        {R"("https://img.shields.io/badge/")", R"("https://x/\"><script>")",
+         "/server must be an http or https address"},
+        {R"("label": "Role", "field")", R"("label": "A<script>", "field")",
+         "/bullets/0/label must be a text without markup, on one line"},
+        {R"("label": "Role", "field")", R"("label": "A:** [x](https://y) **", "field")",
+         "/bullets/0/label must be a text without markup, on one line"},
+        {R"("https://doi.org/{DOI}")", R"("javascript:x={DOI}")",
+         "/badges/12/link must be an address that runs nothing"},
+    };
+    for (const auto& [from, to, fault] : cases)
+        CHECK(faults(replaced(good, from, to)) == std::vector<std::string>{std::string("mine.json: ") + fault});
+}
+
+TEST_CASE("labels, classes and servers of other languages and sites are none", "[style]") {
+    std::string style = builtin("academic");
+    for (const auto& [from, to] : {std::pair(R"("label": "Role", "field")", R"("label": "役割 / Q&A", "field")"),
+                                   std::pair(R"("pub-entry")", R"("card md:w-1/2 größe")"),
+                                   std::pair(R"("https://img.shields.io/badge/")", R"("http://localhost:8080/")"),
+                                   std::pair(R"("margin-top: -8px;)", R"("font-family: 'Noto Sans';)")})
+        style = replaced(style, from, to);
+    Reports reports;
+    CHECK(parse_style(style, "mine.json", reports).bullets.front().label == "役割 / Q&A");
+    CHECK(reports.all.empty());
+}
+
+TEST_CASE("what no style may have is not learnt, and told", "[style]") {
+    const std::string page = R"~(# P
+
+## Talks
+
+<div class="{{ x }}">2024</div>
+
+<div class="card">
+
+### **One**
+<div style="background:url(https://evil.test/x.png);margin-top: -8px">(gloss)</div>
+
+</div>
+
+<div class="card">
+
+### **Two**
+<div class="row">
+  <a href="javascript:alert(1)"><img src="https://img.shields.io/badge/XYZ_2024-Main_Conference-abcdef" alt="XYZ 2024"></a>
+</div>
+
+</div>
+)~";
+    Reports reports;
+    std::istringstream in(page);
+    std::ostringstream out;
+    CHECK(learn_style(in, "page.md", out, reports));
+    std::vector<std::string> messages;
+    for (const Diagnostic& one : reports.all) messages.push_back(one.id + ": " + one.message);
+    CHECK(
+        messages ==
+        std::vector<std::string>{
+            "style.not-learnt: /markup/divider of the page is not learnt: it must be names of classes, without markup",
+            "style.not-learnt: /markup/gloss of the page is not learnt: it must be a style attribute without markup "
+            "that loads nothing",
+            "style.not-learnt: /venues/0/link of the page is not learnt: it must be an address that runs nothing"});
+    const PageStyle style = parse_style(out.str(), "learnt", reports);
+    CHECK(style.entry_class == "card");
+    CHECK(style.divider_class == "year-divider");
+    CHECK(style.gloss_style.starts_with("margin-top"));
 }
 
 TEST_CASE("a style learnt from a page describes the page", "[style]") {
