@@ -155,4 +155,6 @@ void OutputFile::commit() {
     if (!temporary_->move_to(path_)) fail(name_);
 }
 
+bool names_standard_output(const std::string& path) { return inherited(path) == STDOUT_FILENO; }
+
 }  // namespace bibconv::base

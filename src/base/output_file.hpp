@@ -46,4 +46,7 @@ private:
     std::ostream stream_;
 };
 
+/// Whether the path is "-", "/dev/stdout" or another name of the standard output.
+[[nodiscard]] bool names_standard_output(const std::string& path);
+
 }  // namespace bibconv::base

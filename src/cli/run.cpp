@@ -158,7 +158,7 @@ bool is_conversion(const CommandLine& command) { return command.parts == 0 && co
 
 Status perform(const CommandLine& command) {
     if (is_conversion(command)) {
-        check_side_output(command, command.report, "--report");
+        check_report(command);
         return convert_files(command);
     }
     tell_unused(command);

@@ -21,6 +21,13 @@ bool is_same_file(const std::string& a, const std::string& b) {
     return !place_of_a.empty() && place_of_a == place(b);
 }
 
+// By name, or as the file that the shell sends it to.
+bool is_standard_output(const std::string& path) {
+    std::error_code ignored;
+    return base::names_standard_output(path) ||
+           (fs::is_regular_file(path, ignored) && fs::equivalent(path, "/dev/stdout", ignored));
+}
+
 [[noreturn]] void refuse(const std::string& side, std::string_view option) {
     throw Overwriting("'" + side + "' would be overwritten by " + std::string(option));
 }
@@ -52,6 +59,12 @@ void check_side_output(const CommandLine& command, const std::string& side, std:
     for (const std::string& input : command.inputs) others.push_back(input == "-" ? "/dev/stdin" : input);
     others.push_back(command.output);
     check(side, option, others);
+}
+
+void check_report(const CommandLine& command) {
+    if (is_standard_output(command.report) && is_standard_output(command.output))
+        throw Overwriting("--report and the output would share the standard output; -o names a file");
+    check_side_output(command, command.report, "--report");
 }
 
 }  // namespace bibconv::cli

@@ -21,4 +21,7 @@ void check_output(const CommandLine& command);
 /// output, the style or the configuration, also by `<`; throws Overwriting.
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option);
 
+/// The same of the report, which also does not share the standard output with the result.
+void check_report(const CommandLine& command);
+
 }  // namespace bibconv::cli
