@@ -8,9 +8,11 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/name_tokens.hpp"
+#include "formats/bibtex/page_members.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/latex.hpp"
 #include "text/latin1.hpp"
+#include "text/word_list.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -66,8 +68,10 @@ std::string block(std::string_view kind, const std::vector<Line>& lines) {
     return result + "}";
 }
 
-// The fields of a section whose value is text; the others are verbatim.
-bool is_text(std::string_view field) { return field == "title" || field == "introduction"; }
+bool is_text(std::string_view field) {
+    const PageMember* member = find_page_member(field);
+    return member != nullptr && member->latex;
+}
 
 Value value_of(std::string_view name, std::string text) {
     return is_text(name) ? Value(markup::decode_latex(text)) : Value(std::move(text));
@@ -141,31 +145,79 @@ std::string render(const Prose& prose) {
 
 std::string render(const auto&) { return {}; }
 
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view entry_opening = "@page{";  // the lexer reads a block as an entry
+
+Fault told(std::string message, const Place& place) {
+    return {Severity::warning, "bibtex.page-comment", std::move(message), place};
+}
+
+// What nobody understands has no effect, so a misspelt word would go unnoticed.
+std::optional<Fault> fault_of(const RawField& field, const std::string& value, const std::string& kind) {
+    const std::string name = "'" + std::string(field.name) + "'";
+    const PageMember* member = find_page_member(field.name);
+    if (member == nullptr || !text::lists(member->kinds, kind))
+        return told(name + " is no word of a page's " + kind + "; these are: " + page_members_of(kind),
+                    {field.place.begin, field.name.size()});
+    if (member->words.empty() || text::lists(member->words, value)) return std::nullopt;
+    return told(
+        name + " of a page's " + kind + " is '" + value + "', but must be one of: " + std::string(member->words),
+        field.pieces.front().place);
+}
+
+PageBlock read_block(const RawItem& raw, const Span& span) {
+    PageBlock block;
+    const std::string kind(raw.key);
+    if (!is_page_kind(kind)) {
+        const bool word = kind.find_first_of(blanks) == std::string::npos;  // else somebody writes about bibconv
+        if (word) block.faults.push_back(told("no part of a page is called '" + kind + "'", {0, kind.size()}));
+        return block;
+    }
+    if (raw.kind != RawItem::Kind::entry) return block;
+    for (const Fault& fault : raw.faults)
+        block.faults.push_back(told("this part of a page cannot be read: " + fault.message, fault.place));
+    if (!raw.faults.empty()) return block;
+    BlockFields fields;
+    for (const RawField& field : raw.fields) {
+        if (field.pieces.size() != 1) {
+            block.faults.push_back(told("this part of a page cannot be read: a value has several parts", field.place));
+            return block;
+        }
+        std::string value = unescaped(field.pieces.front().text);
+        if (auto fault = fault_of(field, value, kind)) block.faults.push_back(std::move(*fault));
+        fields.emplace_back(field.name, std::move(value));
+    }
+    block.item = item_of(kind, std::move(fields), span);
+    return block;
+}
+
 }  // namespace
 
 std::string render_block(const Item& item) {
     return std::visit([](const auto& value) { return render(value); }, item);
 }
 
-std::optional<Item> parse_block(std::string_view body, const Span& span) {
-    body = trimmed(body);
-    if (!body.starts_with(mark)) return std::nullopt;
-    const std::string as_entry = "@page{" + std::string(body.substr(mark.size())) + "}";
-    const auto raw = lex_item(as_entry, true);
-    if (!raw || raw->kind != RawItem::Kind::entry || !raw->faults.empty()) return std::nullopt;
-    BlockFields fields;
-    for (const RawField& field : raw->fields) {
-        if (field.pieces.size() != 1) return std::nullopt;
-        fields.emplace_back(field.name, unescaped(field.pieces.front().text));
+PageBlock parse_block(std::string_view body, const Span& span) {
+    const std::size_t begin = std::min(body.find_first_not_of(blanks), body.size());
+    const std::string_view text = body.substr(begin, body.find_last_not_of(blanks) + 1 - begin);
+    if (!text.starts_with(mark) || text.size() == mark.size() || blanks.find(text[mark.size()]) == blanks.npos)
+        return {};
+    const std::string as_entry = std::string(entry_opening) + std::string(text.substr(mark.size())) + "}";
+    PageBlock block;
+    if (const auto raw = lex_item(as_entry, true)) {
+        block = read_block(*raw, span);
+        for (Fault& fault : block.faults)
+            fault.place.begin =
+                begin + mark.size() + std::max(fault.place.begin, entry_opening.size()) - entry_opening.size();
     }
-    return item_of(raw->key, std::move(fields), span);
+    return block;
 }
 
 bool describes(std::string_view text, const Item& item) {
     const auto raw = lex_item(text, true);
     if (!raw || raw->kind != RawItem::Kind::comment) return false;
     const auto block = parse_block(text::to_utf8(raw->body), {});
-    return block && render_block(*block) == render_block(item);
+    return block.item && render_block(*block.item) == render_block(item);
 }
 
 }  // namespace bibconv::bibtex

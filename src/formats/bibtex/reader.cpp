@@ -104,12 +104,19 @@ private:
     }
 
     void comment(const RawItem& item) {
-        if (auto block = parse_block(text::to_utf8(item.body), span_)) {
+        PageBlock block = parse_block(text::to_utf8(item.body), span_);
+        const auto body = static_cast<std::size_t>(item.body.data() - bytes_.data());
+        for (Fault& fault : block.faults) {
+            // The places are those of the text in UTF-8.
+            const Place place = utf8_ ? Place{body + fault.place.begin, fault.place.length} : Place{body, 1};
+            state_.report(fault.severity, fault.id, std::move(fault.message), place);
+        }
+        if (block.item) {
             // These items have no place for their bytes: a directive without text goes ahead with them.
-            if (manner_.keep_source && render_block(*block) != bytes_) {
+            if (manner_.keep_source && render_block(*block.item) != bytes_) {
                 sink_.put(Directive{Directive::Kind::text, {}, {}, span_, source()});
             }
-            sink_.put(std::move(*block));
+            sink_.put(std::move(*block.item));
         } else {
             directive(Directive::Kind::comment, {}, text::to_utf8(item.body));
         }

@@ -1,0 +1,51 @@
+#include "formats/bibtex/page_members.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/word_list.hpp"
+
+namespace bibconv::bibtex {
+namespace {
+
+constexpr std::string_view yes_or_no = "yes no";
+
+constexpr auto page_members = std::to_array<PageMember>({
+    {"level", "section", false, "1 2 3 4 5 6"},
+    {"title", "header section", true, {}},
+    {"heading", "header section", false, {}},
+    {"introduction", "section", true, {}},
+    {"rule", "section", false, yes_or_no},
+    {"rows", "section", false, yes_or_no},
+    {"dividers", "section", false, yes_or_no},
+    {"owner", "header", false, {}},
+    {"updated", "header", false, {}},
+    {"sections", "header", false, yes_or_no},
+    {"gaps", "header", false, {}},
+    {"byte-order-mark", "header", false, yes_or_no},
+    {"line-ends", "header", false, "crlf cr"},
+    {"badges", "badges", false, {}},
+    {"format", "prose", false, {}},
+    {"text", "prose", false, {}},
+});
+
+}  // namespace
+
+const PageMember* find_page_member(std::string_view name) noexcept {
+    const auto* found = std::ranges::find(page_members, name, &PageMember::name);
+    return found == page_members.end() ? nullptr : found;
+}
+
+bool is_page_kind(std::string_view kind) noexcept {
+    return std::ranges::any_of(page_members, [&](const PageMember& one) { return text::lists(one.kinds, kind); });
+}
+
+std::string page_members_of(std::string_view kind) {
+    std::string names;
+    for (const PageMember& one : page_members) {
+        if (text::lists(one.kinds, kind)) names.append(names.empty() ? "" : ", ").append(one.name);
+    }
+    return names;
+}
+
+}  // namespace bibconv::bibtex
