@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "markup/latex.hpp"
 #include "model/months.hpp"
+#include "model/vocabulary.hpp"
 #include "text/ascii.hpp"
 #include "text/latin1.hpp"
 #include "text/word_list.hpp"
@@ -65,6 +67,7 @@ constexpr std::string_view book_author = "container-author";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
 constexpr auto renamings = std::to_array<Renaming>({
+    {parts, "book", "bibtex:booktitle", "container-title"},
     {parts, "book", "title", "container-title"},
     {parts, "book", "title-addon", "container-title-addon"},
     {parts, "book", "bibtex:subtitle", "bibtex:booksubtitle"},
@@ -127,6 +130,18 @@ std::string_view name_for(const Entry& child, std::string_view parent, std::stri
         return row.from == field && row.parent == parent && lists(row.child_types, child.type);
     });
     return renaming == renamings.end() ? field : renaming->to;
+}
+
+// What the child's field holds. A field that was none of the parent's has been kept as LaTeX.
+Value value_for(std::string_view name, const Field& field) {
+    const auto* latex = std::get_if<std::string>(&field.value);
+    const bool kept = latex != nullptr && name != field.name && model::owner_of(field.name) == "bibtex";
+    return kept && model::kind_of(name) == model::Kind::text ? Value(markup::decode_latex(*latex)) : field.value;
+}
+
+// Whoever gives a @proceedings a `booktitle` beside its title says what its papers shall have.
+bool gives_way(const Field& field, const Entry& parent, std::string_view name) {
+    return name == "container-title" && field.name == "title" && parent.fields.has("bibtex:booktitle");
 }
 
 // BibLaTeX manual 3.13.6: where in another entry a value stands, `xdata=KEY-FIELD-PLACE`.
@@ -317,8 +332,8 @@ void Parents::inherit(Entry& child, const Entry& parent) {
     if (kind == several_volumes) make_volume(child, parent);
     for (const Field& field : parent.fields) {
         const std::string_view name = name_for(child, kind, field.name);
-        if (name.empty() || child.fields.has(name)) continue;
-        child.fields.add(std::string(name), field.value, field.span);
+        if (name.empty() || child.fields.has(name) || gives_way(field, parent, name)) continue;
+        child.fields.add(std::string(name), value_for(name, field), field.span);
         // Who wrote the book wrote what is in it, too.
         if (name == book_author && !child.fields.has("author")) child.fields.add("author", field.value, field.span);
         if (name == "issued") complete_year(child);
