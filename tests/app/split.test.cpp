@@ -74,6 +74,13 @@ TEST_CASE("a part has at its head what it needs, and nothing else", "[split]") {
     CHECK(together(parts) == convert_text("bibtex", "csl-jsonl", text).text);
 }
 
+TEST_CASE("a parent that is referred to by several of its keys stands at a head once", "[split]") {
+    const std::string parent = "@proceedings{p, ids = {q, r}, title = {P}}";
+    const std::string children = "@inproceedings{a, crossref = {q}}\n@inproceedings{b, crossref = {r}}";
+    const auto parts = parts_of(children + "\n@misc{c}\n" + parent + '\n', 2);
+    CHECK(parts[0] == "@comment{bibconv-needs}\n" + parent + "\n@comment{bibconv-part}" + children);
+}
+
 TEST_CASE("more parts than entries, and no entries at all", "[split]") {
     CHECK(parts_of("@book{a}\n@book{b}\n", 4) == std::vector<std::string>{"@book{a}", "\n@book{b}\n", "", ""});
     CHECK(parts_of("", 2) == std::vector<std::string>{"", ""});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <istream>
 #include <map>
+#include <memory>
 #include <ostream>
 #include <set>
 #include <vector>
@@ -132,16 +133,18 @@ private:
         if (std::ranges::none_of(own, [this](const std::string& key) { return wanted_.contains(key); })) return;
         parent.text = without_macros(run_->text.view().substr(at_, item.length), item, resolved);
         parent.keys.assign(others.begin(), others.end());
-        for (const std::string& key : own) parents_.try_emplace(key, parent);
+        const auto kept = std::make_shared<const Parent>(std::move(parent));
+        for (const std::string& key : own) parents_.try_emplace(key, kept);
     }
 
     // Those that the part's parents take fields over from, and theirs.
     void add_grandparents(std::size_t i) {
         std::vector<std::string> open(parts_[i].keys.begin(), parts_[i].keys.end());
+        std::set<const Parent*> seen;
         while (!open.empty()) {
             const Parent* parent = foreign(open.back(), i);
             open.pop_back();
-            if (parent == nullptr) continue;
+            if (parent == nullptr || !seen.insert(parent).second) continue;
             for (const std::string& key : parent->keys) {
                 if (parts_[i].keys.insert(key).second) open.push_back(key);
             }
@@ -151,13 +154,13 @@ private:
     // The entry of that key, if it is not in the part.
     [[nodiscard]] const Parent* foreign(const std::string& key, std::size_t part) const {
         const auto found = parents_.find(key);
-        return found == parents_.end() || found->second.part == part ? nullptr : &found->second;
+        return found == parents_.end() || found->second->part == part ? nullptr : found->second.get();
     }
 
     const NamedKeys& wanted_;
     std::vector<Part> parts_;
     std::size_t part_ = 0;
-    std::map<std::string, Parent, std::less<>> parents_;
+    std::map<std::string, std::shared_ptr<const Parent>, std::less<>> parents_;  // by each of their keys
     Definitions definitions_;
     Macros macros_{definitions_};
     Borrowing borrowing_;
