@@ -1,6 +1,7 @@
 #include "formats/bibtex/entry_lexer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "formats/bibtex/signs.hpp"
 #include "formats/bibtex/value_lexer.hpp"
@@ -73,7 +74,7 @@ private:
 
     // A field, or what stands between two. False at the end of the entry.
     bool part() {
-        while (is_space(cursor_.peek()) || cursor_.peek() == ',') cursor_.advance();
+        commas();
         if (cursor_.peek() == lexing_.close) return goes_on_behind_end();
         if (closes_wrongly(cursor_, cursor_.at(), lexing_.close)) return wrong_end();
         if (cursor_.at_end() || is_new_item(cursor_, cursor_.at())) return goes_on_before_last();
@@ -83,6 +84,18 @@ private:
             field();
         }
         return true;
+    }
+
+    // One parts two fields, or stands behind the last. Where another one stands, a field is missing.
+    void commas() {
+        bool told = false;
+        for (;; cursor_.advance()) {
+            cursor_.skip_spaces();
+            if (cursor_.peek() != ',') return;
+            if (parted_ && !std::exchange(told, true))
+                lexing_.fault(Severity::warning, "bibtex.no-field", "no field before this comma", {cursor_.at(), 1});
+            parted_ = true;
+        }
     }
 
     bool wrong_end() {
@@ -143,6 +156,7 @@ private:
     }
 
     void field() {
+        parted_ = false;
         RawField& field = item_.fields.emplace_back();
         const std::size_t begin = cursor_.at();
         field.name = cursor_.take_name();
@@ -238,6 +252,7 @@ private:
     Lexing& lexing_;
     Cursor& cursor_;
     RawItem& item_;
+    bool parted_ = true;  // whether a comma stands behind the key or the last field, or nothing stands there yet
 };
 
 }  // namespace

@@ -148,6 +148,8 @@ std::string render(const auto&) { return {}; }
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view entry_opening = "@page{";  // the lexer reads a block as an entry
 
+constexpr const char* unreadable_part = "this part of a page cannot be read: ";
+
 Fault told(std::string message, const Place& place) {
     return {Severity::warning, "bibtex.page-comment", std::move(message), place};
 }
@@ -174,13 +176,15 @@ PageBlock read_block(const RawItem& raw, const Span& span) {
         return block;
     }
     if (raw.kind != RawItem::Kind::entry) return block;
+    const auto is_error = [](const Fault& fault) { return fault.severity == Severity::error; };
+    const bool unreadable = std::ranges::any_of(raw.faults, is_error);
     for (const Fault& fault : raw.faults)
-        block.faults.push_back(told("this part of a page cannot be read: " + fault.message, fault.place));
-    if (!raw.faults.empty()) return block;
+        block.faults.push_back(told((unreadable ? unreadable_part : "") + fault.message, fault.place));
+    if (unreadable) return block;
     BlockFields fields;
     for (const RawField& field : raw.fields) {
         if (field.pieces.size() != 1) {
-            block.faults.push_back(told("this part of a page cannot be read: a value has several parts", field.place));
+            block.faults.push_back(told(unreadable_part + std::string("a value has several parts"), field.place));
             return block;
         }
         std::string value = unescaped(field.pieces.front().text);
