@@ -20,7 +20,7 @@ struct TypeStyle {
     bool shows_roles = false;
     std::vector<const BulletKind*> bullets, paragraphs;
     std::vector<std::string> in_badges, in_texts;  ///< fields that badges show, and bullets and paragraphs, sorted
-    std::vector<std::string> uncertain_links;  ///< fields that badges show where they hold addresses
+    std::vector<std::string> uncertain_links;      ///< fields that badges show where they hold addresses
 
     [[nodiscard]] bool badges_show(std::string_view field) const;
     [[nodiscard]] bool shows(std::string_view field) const;
