@@ -41,23 +41,39 @@ bool is_file_name(std::string_view word) {
            });
 }
 
-// "papers/first", "#slides", "slides.key" and "mailto:x@y.org", but not "request", "n/a", "12/2020" or "x@y.org".
-bool is_address(std::string_view word) {
-    if (begins_address(word) || word.find(':') < word.size() - 1) return true;
-    if (word.size() < 4 || std::ranges::none_of(word, text::is_ascii_letter)) return false;
-    const std::size_t dot = word.find('.');
-    const bool domain = dot < word.size() - 1 && word.find('@') == std::string_view::npos;
-    return domain || word.find_first_of("/#") != std::string_view::npos;
+// "mailto:x@y.org", but not "12:30".
+bool has_scheme(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    return colon < word.size() - 1 && text::is_ascii_letter(word.front());
 }
 
-// An address in brackets or quotation marks.
+// "example.org" and "slides.key", but not "e.g.", "v1.2", "end." or "x@y.org".
+bool has_domain(std::string_view word) {
+    word = word.substr(0, word.find('/'));
+    const std::size_t dot = word.rfind('.');
+    if (dot == 0 || dot == std::string_view::npos || word.find('@') != std::string_view::npos) return false;
+    const std::string_view last = word.substr(dot + 1);
+    return last.size() > 1 && std::ranges::all_of(last, text::is_alphanumeric) &&
+           std::ranges::any_of(last, text::is_ascii_letter);
+}
+
+// "papers/first", "#slides" and what has a domain or a scheme, but not "request", "n/a" or "12/2020".
+bool is_address(std::string_view word) {
+    if (begins_address(word) || has_scheme(word)) return true;
+    if (word.size() < 4 || std::ranges::none_of(word, text::is_ascii_letter)) return false;
+    return has_domain(word) || word.find_first_of("/#") != std::string_view::npos;
+}
+
+// An address in brackets or quotation marks, behind which a sentence may end.
 std::string_view without_brackets(std::string_view word) {
     constexpr std::string_view open = "(<\"", close = ")>\"";
     const std::size_t kind = word.empty() ? std::string_view::npos : open.find(word.front());
     if (kind == std::string_view::npos || !begins_address(word)) return word;
     word.remove_prefix(1);
-    if (word.ends_with(close[kind])) word.remove_suffix(1);
-    return word;
+    const std::size_t end = word.rfind(close[kind]);
+    const bool closed =
+        end != std::string_view::npos && word.find_first_not_of(".:!?", end + 1) == std::string_view::npos;
+    return closed ? word.substr(0, end) : word;
 }
 
 // Parts text into addresses and words. An address may have blanks, where it ends like the name of a file
@@ -120,6 +136,10 @@ void collect(const RichText& text, Links& found) {
             collect(styled->content, found);
         } else if (const auto* words = std::get_if<Text>(&node)) {
             add_words(found.words, words->text);
+        } else if (const auto* math = std::get_if<Math>(&node)) {
+            add_words(found.words, math->tex);
+        } else if (const auto* raw = std::get_if<Raw>(&node)) {
+            add_words(found.words, raw->source);
         }
     }
 }
