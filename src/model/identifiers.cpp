@@ -35,17 +35,31 @@ const Identifier* find(std::span<const Identifier> table, std::string_view field
     return found == table.end() ? nullptr : &*found;
 }
 
+bool remove_prefix(std::string_view& text, std::string_view prefix) noexcept {
+    if (!text::equal_ignoring_case(text.substr(0, prefix.size()), prefix)) return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
+
 }  // namespace
 
-std::string_view bare_doi(std::string_view doi) noexcept {
-    static constexpr auto resolvers = std::to_array<std::string_view>(
-        {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"});
-    doi = text::trimmed(doi);
-    const auto resolver = std::ranges::find_if(resolvers, [&](std::string_view prefix) {
-        return text::equal_ignoring_case(doi.substr(0, prefix.size()), prefix);
-    });
-    return resolver == resolvers.end() ? doi : text::trimmed(doi.substr(resolver->size()));
+std::string_view bare_identifier(const Identifier& scheme, std::string_view value) noexcept {
+    value = text::trimmed(value);
+    if (!scheme.resolver.empty()) {
+        std::string_view address = value;
+        const bool secure = remove_prefix(address, "https://") || remove_prefix(address, "http://");
+        const bool other_host = remove_prefix(address, "dx.") || remove_prefix(address, "www.");
+        constexpr std::string_view scheme_of_resolvers = "https://";
+        std::string_view resolver = scheme.resolver.substr(scheme_of_resolvers.size());
+        if (other_host) remove_prefix(resolver, "www.");
+        if (secure && remove_prefix(address, resolver)) return text::trimmed(address);
+    }
+    std::string_view named = value;
+    const bool is_named = remove_prefix(named, scheme.name) && remove_prefix(named, ":");
+    return is_named ? text::trimmed(named) : value;
 }
+
+std::string_view bare_doi(std::string_view doi) noexcept { return bare_identifier(identifiers.front(), doi); }
 
 const Identifier* find_identifier(std::string_view field) noexcept { return find(identifiers, field); }
 const Identifier* find_archive(std::string_view eprint_type) noexcept { return find(archives, eprint_type); }

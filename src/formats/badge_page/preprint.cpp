@@ -1,6 +1,7 @@
 #include "formats/badge_page/preprint.hpp"
 
 #include "formats/badge_page/field_text.hpp"
+#include "model/identifiers.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
@@ -47,8 +48,8 @@ std::string arxiv_of(const Entry& entry) {
     const std::string type = text::lower(entry.fields.text("eprint-type"));
     const std::string eprint = entry.fields.text("eprint");
     const bool looks_like_one = eprint.size() >= 9 && eprint.find('.') == 4;
-    if (type == "arxiv" && text::equal_ignoring_case(eprint.substr(0, 6), "arXiv:")) return eprint.substr(6);
-    if (type == "arxiv" || (type.empty() && looks_like_one)) return eprint;
+    if (type == "arxiv") return std::string(model::bare_identifier(*model::find_archive(type), eprint));
+    if (type.empty() && looks_like_one) return eprint;
     constexpr std::string_view address = "//arxiv.org/abs/";
     const std::string url = entry.fields.text("URL");
     const std::size_t at = url.find(address);

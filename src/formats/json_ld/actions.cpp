@@ -93,7 +93,8 @@ bool eprint(Draft& draft, const Field& field, std::string_view) {
     const std::string type = draft.entry.fields.text("eprint-type");
     const model::Identifier* archive = model::find_archive(text::lower(type));
     const model::Identifier other{{}, type.empty() ? "eprint" : std::string_view(type), {}};
-    add_identifier(draft, archive != nullptr ? *archive : other, plain_value(field.value));
+    const model::Identifier& scheme = archive != nullptr ? *archive : other;
+    add_identifier(draft, scheme, std::string(model::bare_identifier(scheme, plain_value(field.value))));
     return true;
 }
 
