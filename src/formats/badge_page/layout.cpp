@@ -119,6 +119,7 @@ private:
         if (!safe) report_unsafe(prose.span);
         content(kind, safe ? prose.text : neutralised(prose.text));
         nodes_.back().span = prose.span;
+        nodes_.back().as_text = !safe;
     }
 
     void report_unsafe(const Span& span) {
@@ -166,7 +167,7 @@ private:
     void add(NodeKind kind, std::string text) {
         const NodeKind* before = nodes_.empty() ? nullptr : &nodes_.back().kind;
         const std::size_t gap = usual_gap(before, kind);
-        nodes_.push_back({kind, std::move(text), gap, {}});
+        nodes_.push_back({kind, std::move(text), gap});
     }
 
     const std::vector<Item>& items_;
@@ -238,11 +239,13 @@ std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view g
     const auto unusual = parse_gaps(gaps, diagnostics);
     std::string text;
     GapNames names;
+    std::size_t least = 0;
     for (const PrintedNode& node : nodes) {
         const auto found = unusual.empty() ? unusual.end() : unusual.find(names.next(node.text));
         const std::size_t gap = found == unusual.end() ? node.gap : found->second;
-        text.append(text.empty() ? gap : std::max<std::size_t>(gap, 1), '\n');
+        text.append(std::max(gap, least), '\n');
         text += node.text;
+        least = node.as_text ? 2 : 1;
     }
     const auto tail = unusual.find("end");
     text.append(tail == unusual.end() ? 1 : tail->second, '\n');

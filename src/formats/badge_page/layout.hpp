@@ -14,8 +14,9 @@ namespace bibconv::badge_page {
 struct PrintedNode {
     NodeKind kind;
     std::string text;
-    std::size_t gap = 0;  ///< line ends before it, in the usual layout
-    Span span = {};       ///< of the prose that it is
+    std::size_t gap = 0;   ///< line ends before it, in the usual layout
+    Span span = {};        ///< of the prose that it is
+    bool as_text = false;  ///< it was markup that may not be published: only a blank line ends it now
 };
 
 /// What a section's heading says about what stands below it: its own fields, else the style's rule for its title.

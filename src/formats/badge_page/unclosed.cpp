@@ -1,5 +1,6 @@
 #include "formats/badge_page/unclosed.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -29,18 +30,26 @@ bool takes_in_what_follows(const std::vector<PrintedNode>& nodes, std::size_t at
 
 }  // namespace
 
+// From the end on: whether one is closed below depends on which of those below it are text by then. What closes one
+// that became text closes the one above it as well.
 void show_unclosed_as_text(std::vector<PrintedNode>& nodes, const PageStyle& style, DiagnosticSink& diagnostics) {
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-        if (nodes[at].kind != NodeKind::paragraph) continue;
-        const Opening opening = opening_of(nodes[at], style);
-        if (opening == Opening::nothing || !takes_in_what_follows(nodes, at, opening, style)) continue;
-        nodes[at].text = neutralised(nodes[at].text);
-        diagnostics.report({Severity::warning,
-                            "page.unclosed",
-                            "a <div> that nothing closes would take in what follows, and is shown as text",
-                            nodes[at].span,
-                            0,
-                            {}});
+    std::map<Opening, bool> closed_below;
+    std::vector<Span> shown;
+    for (auto at = nodes.size(); at-- > 0;) {
+        PrintedNode& node = nodes[at];
+        if (is_heading(node.kind)) closed_below.clear();
+        const Opening opening = opening_of(node, style);
+        if (opening == Opening::nothing) continue;
+        bool& closed = closed_below[opening];
+        closed = node.kind == NodeKind::paragraph && (closed || takes_in_what_follows(nodes, at, opening, style));
+        if (!closed) continue;
+        node.text = neutralised(node.text);
+        node.as_text = true;
+        shown.push_back(node.span);
+    }
+    for (auto span = shown.rbegin(); span != shown.rend(); ++span) {
+        constexpr auto message = "a <div> that nothing closes would take in what follows, and is shown as text";
+        diagnostics.report({Severity::warning, "page.unclosed", message, *span, 0, {}});
     }
 }
 

@@ -67,7 +67,7 @@ void join_languages(Entry& entry, std::string_view usual) {
     for (const std::string_view name : {"language", "langid", "hyphenation"}) {
         const std::string raw_name = "bibtex:" + std::string(name);
         const auto* raw = entry.fields.get<std::string>(raw_name);
-        if (raw == nullptr || language_tag(trimmed(*raw)) != language) continue;
+        if (raw == nullptr || language_tag(*raw) != language) continue;
         if (name == usual && babel_name(language) == trimmed(*raw))
             entry.fields.erase(raw_name);
         else

@@ -26,6 +26,7 @@ private:
     void key() {
         cursor_.skip_spaces();
         const std::size_t begin = cursor_.at();
+        if (is_new_item(cursor_, begin)) return no_key(begin);
         skip_key_characters();
         std::size_t end = cursor_.at();
         cursor_.skip_spaces();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "markup/latex.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
@@ -112,6 +113,7 @@ constexpr auto languages = std::to_array<LanguageRow>({
 }  // namespace
 
 std::string language_tag(std::string_view babel) {
+    babel = text::trimmed(babel);
     const bool guarded = babel.size() > 2 && babel.front() == '{' && babel.back() == '}';
     if (guarded) return markup::decode_verbatim(babel.substr(1, babel.size() - 2));
     const auto find = [](std::string_view name) {

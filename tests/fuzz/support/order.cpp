@@ -90,6 +90,10 @@ bool is_damaged(const Conversion& conversion) {
     });
 }
 
+bool cuts(const Conversion& conversion) {
+    return std::ranges::find(conversion.diagnostics, "item.too-large", &Diagnostic::id) != conversion.diagnostics.end();
+}
+
 void check_rounds(const Order& order, const Conversion& first) {
     if (order.to->read == nullptr || tells_of_unsafe(first.diagnostics)) return;
     if (!order.options.rewrites()) {
@@ -140,7 +144,11 @@ void check_conversion(std::string_view input) {
     if (first.counts.entries == 0) return;  // what was written is thrown away where that is an error
     const bool odd = order.from->name.starts_with("csl");
     check_output(*order.to, first.text, odd ? Shapes::any : Shapes::csl);
-    promise(works_in(*order.to, first.text) == first.counts.entries, "no entry is lost", first.text);
+    // Remains of an entry that was never closed may be one more, where what ended it was too large to be read.
+    const std::size_t works = works_in(*order.to, first.text);
+    const bool more = works > first.counts.entries && cuts(first);
+    promise(works == first.counts.entries || more, "no entry is lost", first.text);
+    if (more) return;
     check_rounds(order, first);
 }
 
