@@ -333,6 +333,11 @@ private:
         return next;
     }
 
+    struct Braces {
+        std::size_t open;
+        std::size_t close;
+    };
+
     std::size_t with_argument(std::string_view name, std::size_t at, std::size_t end, Context context, RichText& out) {
         const std::size_t open = skip_spaces(name, at + 1 + name.size(), end);
         const std::size_t close = open < end && source_[open] == '{' ? partner_at(open, end) : none;
@@ -353,6 +358,7 @@ private:
             }
             return next;
         }
+        if (name == "begin") return environment(at, {open, close}, end, out);
         if (style) {
             out.append(Styled{*style, range(open + 1, close, context.styled(*style))});
         } else if (transparent) {
@@ -361,6 +367,21 @@ private:
             return two_arguments(name, at, end, {open, close}, context, out);
         }
         return close + 1;
+    }
+
+    // Displayed mathematics is kept as it is, since a low line means something there; of others, the beginning.
+    std::size_t environment(std::size_t at, Braces name, std::size_t end, RichText& out) {
+        constexpr auto displays =
+            std::to_array<std::string_view>({"align", "align*", "displaymath", "eqnarray", "eqnarray*", "equation",
+                                             "equation*", "gather", "gather*", "math", "multline", "multline*"});
+        const std::string_view braced = source_.substr(name.open, name.close + 1 - name.open);
+        const bool display = std::ranges::find(displays, braced.substr(1, braced.size() - 2)) != displays.end();
+        const std::size_t last = display ? environment_end_.next(source_, name.close) : none;
+        const std::size_t behind = last == none ? none : last + environment_end_.closing.size() + braced.size();
+        const bool closes = behind != none && behind <= end && source_.substr(0, behind).ends_with(braced);
+        if (!closes) return unknown("begin", at, end, out);
+        out.append(raw(at, behind));
+        return behind;
     }
 
     // What TeX takes for an argument without braces. A command there might want arguments itself.
@@ -375,11 +396,6 @@ private:
         enclosed("‘", "’", {open, close}, context, out);
         return close + 1;
     }
-
-    struct Braces {
-        std::size_t open;
-        std::size_t close;
-    };
 
     void enclosed(std::string_view before, std::string_view behind, Braces braces, Context context, RichText& out) {
         out.append(before);
@@ -484,6 +500,7 @@ private:
     latex::Braces braces_;
     LastSearch inline_end_{"\\)"};
     LastSearch display_end_{"\\]"};
+    LastSearch environment_end_{"\\end"};
 };
 
 }  // namespace

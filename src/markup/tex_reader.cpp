@@ -129,11 +129,12 @@ constexpr auto functions =
 // Raised, these are characters of their own.
 constexpr auto raised = std::to_array<Symbol>({{"∘", "°"}, {"′", "′"}});
 
-// Commands whose first argument nobody sees: keys for sorting, colours, lengths, languages, the other spelling.
-constexpr auto unseen = std::to_array<std::string_view>({"SortNoop", "color", "fontsize", "foreignlanguage", "hphantom",
-                                                         "hspace", "hyphenquote", "index", "label", "noopsort",
-                                                         "phantom", "selectlanguage", "switchlanguage", "textcolor",
-                                                         "texorpdfstring", "textlang", "vphantom", "vspace"});
+// Commands whose first argument nobody sees: keys for sorting, colours, lengths, languages, the other spelling, names
+// of environments.
+constexpr auto unseen = std::to_array<std::string_view>(
+    {"SortNoop",       "begin",       "color",          "end",      "fontsize", "foreignlanguage", "hphantom",
+     "hspace",         "hyphenquote", "index",          "label",    "noopsort", "phantom",         "selectlanguage",
+     "switchlanguage", "textcolor",   "texorpdfstring", "textlang", "vphantom", "vspace"});
 
 // Commands of packages that print more than their arguments.
 constexpr auto quantities =
