@@ -6,6 +6,7 @@
 #include <ostream>
 #include <utility>
 
+#include "base/byte_order_mark.hpp"
 #include "bibconv/draft.hpp"
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/entry_write.hpp"
@@ -174,6 +175,7 @@ private:
     }
 
     void append(std::string_view text, const Span& span) {
+        if (!begun_ && text.starts_with(base::byte_order_mark)) out_ << '\n';  // of a file that had others before it
         out_ << text;
         tail_ = std::string(text.substr(text.size() - std::min<std::size_t>(text.size(), 2)));
         begun_ = true;
