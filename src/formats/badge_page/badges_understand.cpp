@@ -79,8 +79,8 @@ private:
             set_slot("abbr", venue.abbr, entry_, page_);
             return true;
         }
+        if (!ends_in_date(badge.label)) return false;
         const std::size_t space = badge.label.rfind(' ');
-        if (space == std::string::npos || !parse_date_text(badge.label.substr(space + 1))) return false;
         set_slot("abbr", badge.label.substr(0, space), entry_, page_);
         set_slot("year", badge.label.substr(space + 1), entry_, page_);
         set_slot("track", badge.message, entry_, page_);

@@ -134,10 +134,8 @@ private:
     }
 
     void see(const Badge& badge, const Entry& entry) {
-        const std::size_t space = badge.label.rfind(' ');
-        const bool dated = space != std::string::npos && parse_date_text(badge.label.substr(space + 1)).has_value();
-        if (dated) {
-            venues_[badge.label.substr(0, space)].count(badge);
+        if (ends_in_date(badge.label)) {
+            venues_[badge.label.substr(0, badge.label.rfind(' '))].count(badge);
         } else if (badge.label == "Event") {
             organisers_[entry.fields.text("abbr").empty() ? badge.message : entry.fields.text("abbr")].count(badge);
             event_.count(badge);

@@ -140,7 +140,7 @@ constexpr auto slots = std::to_array<Slot>({
          return date == nullptr ? std::string() : date_text(*date, is_book(f.entry));
      },
      [](Entry& e, const std::string& t, const Page&) {
-         if (const auto date = parse_date_text(t)) e.fields.set("issued", *date);
+         if (!t.empty()) e.fields.set("issued", date_or_words(t));
      }},
     {"year", [](const Facts& f) { return year_of(f.entry); },
      [](Entry& e, const std::string& t, const Page&) { set_year(e, t); }},

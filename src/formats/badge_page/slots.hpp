@@ -21,10 +21,17 @@ void set_slot(std::string_view slot, const std::string& text, Entry& entry, cons
 /// The language of the entry: its `language`, else "ja" when the title is Japanese, else "".
 [[nodiscard]] std::string language_of(const Entry& entry);
 
-/// The date as badges show it: "2025/09/04", "2024/03", "Summer 2025"; in books "Sep 2024".
+/// The date as badges show it: "2025/09/04", "Summer 2025", "2024/05/06 – 2024/05/08", "2003 –", "~1850", "1850?",
+/// "199X"; in books "Sep 2024". Words are shown as they are, and in quotation marks where they would be read as a date.
 [[nodiscard]] std::string date_text(const Date& date, bool month_name);
 
-/// The inverse of both forms; nothing for anything else.
+/// A date in one of these forms; nothing for words.
 [[nodiscard]] std::optional<Date> parse_date_text(std::string_view text);
+
+/// The inverse of `date_text`: what is no date is the literal one.
+[[nodiscard]] Date date_or_words(std::string_view text);
+
+/// Whether the last of several words is a date, as in "ICML 2024".
+[[nodiscard]] bool ends_in_date(std::string_view label);
 
 }  // namespace bibconv::badge_page

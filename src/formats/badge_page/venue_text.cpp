@@ -84,7 +84,7 @@ std::string venue_text(const Entry& entry) {
 
 void set_venue_text(Entry& entry, std::string_view text) {
     // Where nothing else has a date, the venue's is the work's.
-    if (year_of(entry).empty() && ends_in_year(text)) {
+    if (!entry.fields.has("issued") && ends_in_year(text)) {
         if (const auto date = parse_date_text(text.substr(text.size() - 4))) entry.fields.set("issued", *date);
     }
     const std::string year = year_of(entry);
