@@ -52,13 +52,6 @@ std::string address_of(const Badge& badge) {
     return found == addresses.end() ? std::string() : "https://" + std::string(found->part) + badge.message;
 }
 
-std::string host_name(std::string_view url, const PageStyle& style) {
-    const std::string host = model::host_of(url);
-    const Host* known = model::find_host(style.hosts, host);
-    if (known != nullptr) return known->name;
-    return host.empty() ? "View" : host;
-}
-
 // Collects the badges of a tree; false at the first thing that is none.
 class Collector {
 public:
@@ -157,6 +150,13 @@ private:
 };
 
 }  // namespace
+
+std::string host_name(std::string_view url, const PageStyle& style) {
+    const std::string host = model::host_of(url);
+    const Host* known = model::find_host(style.hosts, host);
+    if (known != nullptr) return known->name;
+    return host.empty() ? "View" : host;
+}
 
 PlacedBadge badge_of_link(std::string_view name, std::string_view url, const PageStyle& style) {
     const auto address = std::ranges::find_if(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace bibconv::badge_page {
 /// anything else; `stranger` then names it.
 [[nodiscard]] std::optional<std::vector<PlacedBadge>> any_badges(std::string_view text, const PageStyle& style,
                                                                  std::string& stranger);
+
+/// How badges name the host of an address: as the style does, else the host itself, "View" where there is none.
+[[nodiscard]] std::string host_name(std::string_view url, const PageStyle& style);
 
 /// The badge for a link of which only a name is known, perhaps an empty one.
 [[nodiscard]] PlacedBadge badge_of_link(std::string_view name, std::string_view url, const PageStyle& style);

@@ -3,7 +3,9 @@
 #include <queue>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
+#include "formats/badge_page/any_badges.hpp"
 #include "formats/badge_page/badges.hpp"
 #include "formats/badge_page/pattern.hpp"
 #include "formats/badge_page/slots.hpp"
@@ -35,9 +37,11 @@ bool store_slots(const Look& look, const Badge& badge, Entry& entry, const Page&
 
 class Understanding {
 public:
-    Understanding(Entry& entry, const Page& page) : entry_(entry), page_(page) {}
+    Understanding(Entry& entry, const Page& page)
+        : entry_(entry), page_(page), row_url_(entry.fields.text("URL")), repeats_(!row_url_.empty()) {}
 
     bool kind(const BadgeKind& kind, const Badge& badge) {
+        if (kind.look.label.starts_with('{') && is_of_another_kind(badge)) return false;
         switch (kind.source) {
             case BadgeKind::Source::slots: return store_slots(with_type(kind), badge, entry_, page_);
             case BadgeKind::Source::links: return link(kind, badge);
@@ -66,6 +70,8 @@ private:
         });
         // A variable that is one address holds neither a second one nor words of its own.
         const bool one_address = model::kind_of(kind.field) == model::Kind::verbatim;
+        if (one_address && usual && kind.field == "URL" && badge.url == row_url_ && std::exchange(repeats_, false))
+            return true;
         if (one_address && (!usual || entry_.fields.has(kind.field))) return false;
         model::add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
         return true;
@@ -87,8 +93,20 @@ private:
         return true;
     }
 
+    // In a row, a badge with the label of a kind that its type lacks: no name. A name is said to lead where the row
+    // does.
+    [[nodiscard]] bool is_of_another_kind(const Badge& badge) const {
+        return !row_url_.empty() && std::ranges::any_of(page_.style.badges, [&](const BadgeKind& kind) {
+            if (kind.look.label != badge.label) return false;
+            return kind.source != BadgeKind::Source::links || badge.url != row_url_ ||
+                   badge.message == kind.look.message || badge.message == host_name(badge.url, page_.style);
+        });
+    }
+
     Entry& entry_;
     const Page& page_;
+    const std::string row_url_;  // that the title of a row leads to
+    bool repeats_;               // a badge may do so as well
 };
 
 // Kinds with a label of their own come first: one whose label is a slot would take any badge.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "formats/badge_page/authors_text.hpp"
 #include "formats/badge_page/badges.hpp"
@@ -10,6 +12,7 @@
 #include "formats/badge_page/field_text.hpp"
 #include "formats/badge_page/preprint.hpp"
 #include "formats/badge_page/slots.hpp"
+#include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 #include "markup/readable.hpp"
@@ -32,7 +35,6 @@ bool has_bullet(const Block& block, std::string_view label) {
 std::string type_of(const Block& block, const Place& place) {
     if (!chapter_title(block).empty()) return "chapter";
     if (place.rule != nullptr && !place.rule->types.empty()) return place.rule->types.front();
-    if (block.row) return "post-weblog";
     if (has_badge(block, "Event") || has_bullet(block, "Event")) return "speech";
     if (has_badge(block, "Publisher")) return "book";
     if (has_bullet(block, "Venue")) return "paper-conference";
@@ -54,15 +56,34 @@ void date_by_arxiv(Entry& entry) {
     }
 }
 
-// Who is named nowhere is the page's owner.
-void imply_author(Entry& entry, const Page& page) {
-    if (!are_owners_alone(entry.type) || entry.fields.has("author") || !page.owner.known()) return;
+void set_author(Entry& entry, const Page& page) {
     entry.fields.set("author", NameList{{page.owner.main_name()}, false});
 }
 
+// Who is named nowhere is the page's owner.
+void imply_author(Entry& entry, const Page& page) {
+    if (are_owners_alone(entry.type) && !entry.fields.has("author") && page.owner.known()) set_author(entry, page);
+}
+
+// A row names nobody. Its role says that it is the owner's where the owner alone would have that role.
+void imply_author_by_role(Entry& entry, const Page& page) {
+    if (!entry.fields.has("role") || entry.fields.has("author") || !page.owner.known()) return;
+    Entry owners = entry;
+    owners.fields.erase("role");
+    set_author(owners, page);
+    if (Facts(owners, page).word("role") == entry.fields.text("role")) entry = std::move(owners);
+}
+
+// Nor does a row tell the whole name of a venue: the one on the badge has to do.
+void name_venue_by_badge(Entry& entry) {
+    const std::string_view field = entry.type == "speech" ? "event-title" : "container-title";
+    if (entry.fields.has("abbr") && !entry.fields.has(field)) entry.fields.set(field, entry.fields.rich("abbr"));
+}
+
 // Fields whose value is only what would be shown without them.
+constexpr auto derivable = std::to_array<std::string_view>({"abbr", "event-title-addon", "role"});
+
 void drop_derived(Entry& entry, const Page& page, bool row) {
-    constexpr std::array<std::string_view, 3> derivable = {"abbr", "event-title-addon", "role"};
     const std::string whole = print_block(compose(entry, page, row), page.style);
     for (const std::string_view name : derivable) {
         if (!entry.fields.has(name)) continue;
@@ -109,7 +130,7 @@ bool heading_shows(const Entry& entry, std::string_view field) {
 std::string card_gloss(std::string_view text) { return markup::html_text(text::on_one_line(text)); }
 
 bool fits_row(const Entry& entry) {
-    if (!entry.fields.has("URL") || !entry.fields.has("title")) return false;
+    if (!entry.fields.has("URL") || !entry.fields.has("title") || heading_of(entry).title != "title") return false;
     return model::links_of(entry, "URL").size() == 1 && markup::is_safe_url(entry.fields.text("URL"));
 }
 
@@ -154,9 +175,11 @@ std::string block_title(const Entry& entry, const Page& page) {
     return title_of(with_readable_mathematics(entry, page.mathematics), false);
 }
 
-Entry understand(const Block& block, const Page& page, const Place& place) {
+namespace {
+
+Entry understand_as(const std::string& type, const Block& block, const Page& page) {
     Entry entry;
-    entry.type = type_of(block, place);
+    entry.type = type;
     // The book's title comes first, so that the heading is known to be the book's.
     if (const std::string chapter = chapter_title(block); !chapter.empty()) {
         entry.fields.set("title", protect_capitals(markup::parse_markdown(chapter)));
@@ -168,10 +191,52 @@ Entry understand(const Block& block, const Page& page, const Place& place) {
     understand_texts(block, entry, page);
     if (entry.type == "article" && is_arxiv_journal(entry)) entry.type = "article-journal";
     imply_author(entry, page);
+    if (block.row) imply_author_by_role(entry, page);
+    if (block.row) name_venue_by_badge(entry);
     if (!entry.fields.has("language") && text::has_kana(block.title)) entry.fields.set("language", std::string("ja"));
     drop_derived(entry, page, block.row);
     order_fields(entry);
     return entry;
+}
+
+// What a type leaves unexplained of a block: badges of no kind, how it is shown, words that entries of that type have
+// not.
+struct Unexplained {
+    std::size_t badges = 0;
+    bool looks = false;
+    std::ptrdiff_t words = 0;
+
+    friend auto operator<=>(const Unexplained&, const Unexplained&) = default;
+};
+
+Unexplained unexplained(const Entry& entry, const Block& block, const Page& page) {
+    const auto words = std::ranges::count_if(derivable, [&](std::string_view name) { return entry.fields.has(name); });
+    return {markup::parse_badge_text(entry.fields.text("badges")).size(),
+            print_block(compose(entry, page, block.row), page.style) != print_block(block, page.style),
+            words + (entry.fields.has("genre") ? 1 : 0)};
+}
+
+// Only the badges tell what a row is: the first of these types that explains most of them.
+Entry understand_row(const Block& block, const Page& page) {
+    constexpr auto types = std::to_array<std::string_view>({"post-weblog", "article", "webpage", "paper-conference",
+                                                            "article-journal", "article-magazine", "article-newspaper",
+                                                            "speech", "report", "software", "book"});
+    std::optional<std::pair<Unexplained, Entry>> best;
+    for (const std::string_view type : types) {
+        if (type == "article" && !has_badge(block, "arXiv")) continue;
+        Entry entry = understand_as(std::string(type), block, page);
+        const Unexplained left = unexplained(entry, block, page);
+        if (!best || left < best->first) best.emplace(left, std::move(entry));
+        if (left == Unexplained()) break;
+    }
+    return std::move(best->second);
+}
+
+}  // namespace
+
+Entry understand(const Block& block, const Page& page, const Place& place) {
+    const bool told = place.rule != nullptr && !place.rule->types.empty();
+    return block.row && !told ? understand_row(block, page) : understand_as(type_of(block, place), block, page);
 }
 
 }  // namespace bibconv::badge_page

@@ -35,7 +35,7 @@ struct Heading {
 /// Whether the heading of this entry shows the field.
 [[nodiscard]] bool heading_shows(const Entry& entry, std::string_view field);
 
-/// Whether the block would be shown as a row: a link and a title are all a row can carry.
+/// Whether the block would be shown as a row: a link and a title are all a row can carry, and badges.
 [[nodiscard]] bool fits_row(const Entry& entry);
 
 }  // namespace bibconv::badge_page

@@ -105,12 +105,35 @@ bool badges_or_texts_show(const Field& field, const Placed& placed) {
     return may && leads_somewhere(placed.entry, field.name);
 }
 
+bool is_by_owner_alone(const Placed& placed) {
+    const auto* authors = placed.entry.fields.get<NameList>("author");
+    return authors != nullptr && !authors->others && authors->names.size() == 1 &&
+           placed.page.owner.is(authors->names.front());
+}
+
+// Whether a badge has the whole text: "ICML 2024" has ICML, "NVIDIA Blog" is in two parts.
+bool badges_say(const std::string& text, const Placed& placed) {
+    return std::ranges::any_of(compose_badges(Facts(placed.entry, placed.page)), [&](const PlacedBadge& one) {
+        const Badge& badge = one.badge;
+        return badge.label == text || badge.message == text || badge.label.starts_with(text + ' ') ||
+               badge.label + ' ' + badge.message == text;
+    });
+}
+
+// A row has no lines: names stand there only as far as badges say them.
+bool is_cut_in_row(const Field& field, const Placed& placed) {
+    if (field.name == "author" || field.name == "bibtex:author+an") return !is_by_owner_alone(placed);
+    const bool venue = field.name == "container-title" || field.name == "event-title";
+    return venue && !badges_say(placed.entry.fields.text(field.name), placed);
+}
+
 bool is_shown(const Field& field, const Placed& placed) {
     if (field.name == "page-overrides" || model::says_how_not_what(field.name)) return true;
     if (field.name.starts_with("page:")) return !placed.row;
     if (field.name == "badges") return markup::holds_only_badges(placed.entry.fields.text("badges"));
     if (field.name == "keyword") return all_keywords_are_tags(placed.entry, placed.page.style);
     if (heading_shows(placed.entry, field.name)) return true;
+    if (placed.row && is_cut_in_row(field, placed)) return false;
     if (field.name == "issued" && placed.below_divider) return true;
     if (badges_or_texts_show(field, placed)) return !is_uncertain(field, placed) || changes_block(field, placed);
     if (const auto* names = std::get_if<NameList>(&field.value);
