@@ -8,6 +8,8 @@
 #include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/nodes.hpp"
+#include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/shown.hpp"
 #include "model/titles.hpp"
@@ -60,6 +62,7 @@ public:
         std::string gaps;
         if (const Section* head = page_head(items)) gaps = head->fields.text("gaps");
         std::string text = join_nodes(lay_out(items, page, context_.diagnostics), gaps, context_.diagnostics);
+        note_unnamed_owner(items, page, text);
         if (const Section* head = page_head(items)) {
             const std::string line_ends = head->fields.text("line-ends");
             if (line_ends == "crlf") text = with_crlf(text);
@@ -125,15 +128,23 @@ private:
             context_.losses.lose("directive", directive.span, "text between the entries");
     }
 
-    void note_losses(const std::vector<Item>& items, const Page& page) {
+    template <class Use>
+    void each_in_its_section(const std::vector<Item>& items, const Use& use) const {
         SectionLook look;
         for (const Item& item : items) {
             if (const auto* section = std::get_if<Section>(&item); section != nullptr && section->level == 2)
                 look = look_of(*section, *style_);
+            if (const auto* entry = std::get_if<Entry>(&item)) use(*entry, look);
+        }
+    }
+
+    void note_losses(const std::vector<Item>& items, const Page& page) {
+        for (const Item& item : items) {
             if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown")
                 context_.losses.lose("text", prose->span, "text that could not be read");
-            if (const auto* entry = std::get_if<Entry>(&item)) note_losses(*entry, page, look);
         }
+        each_in_its_section(items,
+                            [&](const Entry& entry, const SectionLook& look) { note_losses(entry, page, look); });
     }
 
     void note_losses(const Entry& entry, const Page& page, const SectionLook& look) {
@@ -151,6 +162,22 @@ private:
         for (const Field* field : fields_shown_plainly(entry, page, look)) {
             const std::string example = "markup in '" + field->name + "' of '" + entry.key + "'";
             context_.losses.lose("markup", span_of(*field, entry), example);
+        }
+    }
+
+    // Works that name nobody are the owner's, whom the page must name somewhere else.
+    void note_unnamed_owner(const std::vector<Item>& items, const Page& page, const std::string& text) {
+        std::vector<const Entry*> unnamed;
+        each_in_its_section(items, [&](const Entry& entry, const SectionLook& look) {
+            if (is_left_to_owner(entry, page, look)) unnamed.push_back(&entry);
+        });
+        if (unnamed.empty()) return;
+        std::size_t tail = 0;
+        const model::Owner named = find_owner(split_page(text, page.style, tail), page.style, {});
+        for (const Entry* entry : unnamed) {
+            const Field& author = *entry->fields.find("author");
+            if (!named.is(std::get<NameList>(author.value).names.front()))
+                context_.losses.lose_field(author.name, span_of(author, *entry), entry->key);
         }
     }
 

@@ -195,6 +195,12 @@ std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& p
     return fields;
 }
 
+bool is_left_to_owner(const Entry& entry, const Page& page, const SectionLook& look) {
+    const Placed placed(entry, page, look);
+    return is_by_owner_alone(placed) && (placed.row || are_owners_alone(entry.type)) &&
+           is_shown(*entry.fields.find("author"), placed);
+}
+
 bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look) {
     const auto* date = std::get_if<Date>(&field.value);
     if (date == nullptr || !date->begin || page.types.of(entry.type).shows("date")) return false;

@@ -13,6 +13,9 @@ namespace bibconv::badge_page {
 /// whoever has only the page.
 [[nodiscard]] std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page, const SectionLook& look);
 
+/// Whether the page says the author of the entry only by being that author's page.
+[[nodiscard]] bool is_left_to_owner(const Entry& entry, const Page& page, const SectionLook& look);
+
 /// Whether the field is a date of which the page shows the year and not the rest.
 [[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look);
 
