@@ -1,6 +1,10 @@
 #include "formats/badge_page/bullets.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/authors_text.hpp"
@@ -29,10 +33,18 @@ std::string names_text(const NameList& names, const Facts& facts) {
     return authors_text(marked, names.others, own_place(marked, owner), owner);
 }
 
-std::string bullet_text(const BulletKind& kind, const Facts& facts) {
-    if (kind.field == "container-title") return venue_text(facts.entry);
-    if (const auto* names = facts.entry.fields.get<NameList>(kind.field)) return names_text(*names, facts);
-    return markdown_of(facts.entry, kind.field);
+// Lines of one label: a paragraph each.
+std::vector<std::string> lines_of(const Entry& entry, std::string_view field) {
+    std::vector<std::string> lines;
+    for (const RichText& paragraph : parted_at_blank_lines(entry.fields.rich(field)))
+        lines.push_back(markup::markdown(paragraph));
+    return lines;
+}
+
+std::vector<std::string> bullet_texts(const BulletKind& kind, const Facts& facts) {
+    if (kind.field == "container-title") return {venue_text(facts.entry)};
+    if (const auto* names = facts.entry.fields.get<NameList>(kind.field)) return {names_text(*names, facts)};
+    return lines_of(facts.entry, kind.field);
 }
 
 // "core-topics" → "Core Topics", as the page has it: what a field's name says is text.
@@ -59,19 +71,39 @@ void set_authors(Entry& entry, ListedNames authors) {
     set_marks(entry, authors.marks);
 }
 
-void understand_bullet(const Bullet& bullet, Entry& entry, const Page& page) {
-    if (bullet.text.empty()) return;  // a label alone says nothing; the card remembers it
-    const auto kind = std::ranges::find_if(
-        page.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && k.is_for(entry.type); });
-    if (kind == page.style.bullets.end())
-        entry.fields.set(std::string(own_prefix) + slug_of(bullet.label), markup::parse_markdown(bullet.text));
-    else if (kind->field == "author")
-        set_authors(entry, parse_authors_text(bullet.text, page.owner));
-    else if (kind->field == "container-title")
-        set_venue_text(entry, bullet.text);
-    else
-        entry.fields.set(kind->field, markup::parse_markdown(bullet.text));
-}
+// Reads the bullets of a card. Several of one label are the paragraphs of one field.
+class Bullets {
+public:
+    Bullets(Entry& entry, const Page& page) : entry_(entry), page_(page) {}
+
+    void understand(const Bullet& bullet) {
+        if (bullet.text.empty()) return;  // a label alone says nothing; the card remembers it
+        const auto kind = std::ranges::find_if(
+            page_.style.bullets, [&](const BulletKind& k) { return k.label == bullet.label && k.is_for(entry_.type); });
+        const std::string own = std::string(own_prefix) + slug_of(bullet.label);
+        if (kind == page_.style.bullets.end()) return add(own, bullet.text);
+        if (kind->field != "author" && kind->field != "container-title") return add(kind->field, bullet.text);
+        // A second list of authors, or a second venue, is none.
+        if (!filled_.insert(kind->field).second) return add(own, bullet.text);
+        if (kind->field == "author")
+            set_authors(entry_, parse_authors_text(bullet.text, page_.owner));
+        else
+            set_venue_text(entry_, bullet.text);
+    }
+
+private:
+    void add(const std::string& field, const std::string& line) {
+        RichText paragraph = markup::parse_markdown(line);
+        if (filled_.insert(field).second) return entry_.fields.set(field, std::move(paragraph));
+        auto& text = std::get<RichText>(entry_.fields.find(field)->value);
+        text.append(blank_line);
+        text.append(std::move(paragraph));
+    }
+
+    Entry& entry_;
+    const Page& page_;
+    std::set<std::string, std::less<>> filled_;  // the fields that bullets have filled
+};
 
 void compose_paragraphs(const Facts& facts, Block& block) {
     const Entry& entry = facts.entry;
@@ -111,10 +143,13 @@ void compose_texts(const Facts& facts, Block& block) {
     const auto add = [&](std::string label, std::string text) {
         if (!text.empty()) block.bullets.push_back({std::move(label), std::move(text)});
     };
-    for (const BulletKind* kind : facts.type.bullets) add(kind->label, bullet_text(*kind, facts));
+    for (const BulletKind* kind : facts.type.bullets) {
+        for (std::string& line : bullet_texts(*kind, facts)) add(kind->label, std::move(line));
+    }
     for (const Field& field : facts.entry.fields) {
-        if (field.name.starts_with(own_prefix) && facts.entry.fields.is_first(field))
-            add(label_of(std::string_view(field.name).substr(own_prefix.size())), markdown_of(facts.entry, field.name));
+        if (!field.name.starts_with(own_prefix) || !facts.entry.fields.is_first(field)) continue;
+        const std::string label = label_of(std::string_view(field.name).substr(own_prefix.size()));
+        for (std::string& line : lines_of(facts.entry, field.name)) add(label, std::move(line));
     }
 }
 
@@ -132,7 +167,8 @@ void understand_texts(const Block& block, Entry& entry, const Page& page) {
         if (!understand_labelled(paragraph, entry, page.style)) rest.push_back(paragraph);
     }
     if (!rest.empty()) entry.fields.set("annote", text_of_paragraphs(rest));
-    for (const Bullet& bullet : block.bullets) understand_bullet(bullet, entry, page);
+    Bullets bullets(entry, page);
+    for (const Bullet& bullet : block.bullets) bullets.understand(bullet);
 }
 
 }  // namespace bibconv::badge_page

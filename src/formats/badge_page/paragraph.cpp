@@ -6,8 +6,6 @@
 namespace bibconv::badge_page {
 namespace {
 
-constexpr std::string_view blank_line = "\n\n";
-
 // CommonMark 0.30, chapter 4: what may begin a block that is no paragraph.
 std::string line_start_escaped(std::string line) {
     line.erase(0, line.find_first_not_of(' '));
@@ -38,11 +36,11 @@ bool ends_escaping(std::string_view line) {
 
 }  // namespace
 
-std::vector<std::string> paragraphs_of(const RichText& text) {
-    std::vector<std::string> paragraphs;
+std::vector<RichText> parted_at_blank_lines(const RichText& text) {
+    std::vector<RichText> paragraphs;
     RichText current;
     const auto close = [&] {
-        if (!current.empty()) paragraphs.push_back(line_start_escaped(markup::markdown(current)));
+        if (!current.empty()) paragraphs.push_back(std::move(current));
         current = {};
     };
     for (const Inline& node : text.nodes) {
@@ -60,6 +58,12 @@ std::vector<std::string> paragraphs_of(const RichText& text) {
         current.append(rest);
     }
     close();
+    return paragraphs;
+}
+
+std::vector<std::string> paragraphs_of(const RichText& text) {
+    std::vector<std::string> paragraphs;
+    for (const RichText& paragraph : parted_at_blank_lines(text)) paragraphs.push_back(as_written(paragraph));
     return paragraphs;
 }
 

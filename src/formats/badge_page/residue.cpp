@@ -109,7 +109,11 @@ std::vector<NamedText> slots_of(Block& block) {
     }
     for (std::size_t i = 0; i < block.paragraphs.size(); ++i)
         slots.push_back({"paragraph." + std::to_string(i + 1), &block.paragraphs[i]});
-    for (Bullet& bullet : block.bullets) slots.push_back({"bullet." + bullet.label, &bullet.text});
+    std::unordered_map<std::string, std::size_t> of_label;
+    for (Bullet& bullet : block.bullets) {
+        const std::size_t number = ++of_label[bullet.label];
+        slots.push_back({"bullet." + bullet.label + (number == 1 ? "" : '.' + std::to_string(number)), &bullet.text});
+    }
     return slots;
 }
 
