@@ -225,8 +225,7 @@ Kind kind_of(std::string_view name) noexcept {
 
 bool says_how_not_what(std::string_view name) noexcept {
     constexpr auto names = std::to_array<std::string_view>(
-        {"bibtex:type", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle", "bibtex:mainsubtitle",
-         "bibtex:field-names", "bibtex:source:date", "bibtex:source:langid", "bibtex:source:language",
+        {"bibtex:type", "bibtex:field-names", "bibtex:source:date", "bibtex:source:langid", "bibtex:source:language",
          "bibtex:source:location", "bibtex:source:month", "bibtex:source:origlocation", "bibtex:source:pages",
          "bibtex:source:url", "bibtex:source:year"});
     return std::ranges::find(names, name) != names.end();

@@ -35,8 +35,7 @@ struct Variable {
 [[nodiscard]] Kind kind_of(std::string_view name) noexcept;
 
 /// Whether a field says only how another format spells what the entry says anyway: `bibtex:type` is one of several
-/// entry types of the same CSL type, `bibtex:subtitle` the end of a title. Formats that have no word for it lose
-/// nothing.
+/// entry types of the same CSL type. Formats that have no word for it lose nothing.
 [[nodiscard]] bool says_how_not_what(std::string_view name) noexcept;
 
 /// The 45 types of CSL 1.0.2 (Appendix III) and "software".

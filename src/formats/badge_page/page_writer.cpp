@@ -120,6 +120,7 @@ private:
         if (whole == nullptr || volume == nullptr) return;
         entry.fields.set(title, model::with_subtitle(*whole, *volume));
         entry.fields.erase("volume-title");
+        entry.fields.erase("bibtex:mainsubtitle");  // the title has it
     }
 
     void note_loss(const Directive& directive) {

@@ -16,6 +16,7 @@
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
 #include "model/links.hpp"
+#include "model/titles.hpp"
 #include "model/vocabulary.hpp"
 #include "text/unicode.hpp"
 
@@ -129,6 +130,7 @@ bool is_cut_in_row(const Field& field, const Placed& placed) {
 
 bool is_shown(const Field& field, const Placed& placed) {
     if (field.name == "page-overrides" || model::says_how_not_what(field.name)) return true;
+    if (model::is_end_of_title(field, placed.entry)) return true;
     if (field.name.starts_with("page:")) return !placed.row;
     if (field.name == "badges") return markup::holds_only_badges(placed.entry.fields.text("badges"));
     if (field.name == "keyword") return all_keywords_are_tags(placed.entry, placed.page.style);

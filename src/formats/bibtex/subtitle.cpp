@@ -9,12 +9,8 @@
 namespace bibconv::bibtex {
 namespace {
 
-struct Pair {
-    std::string_view title, subtitle;
-};
-constexpr auto pairs = std::to_array<Pair>({{"title", "bibtex:subtitle"},
-                                            {"container-title", "bibtex:booksubtitle"},
-                                            {"container-title", "bibtex:journalsubtitle"}});
+constexpr auto subtitles =
+    std::to_array<std::string_view>({"bibtex:subtitle", "bibtex:booksubtitle", "bibtex:journalsubtitle"});
 
 }  // namespace
 
@@ -31,7 +27,8 @@ std::optional<RichText> without_subtitle(const RichText& whole, const RichText& 
 }
 
 void join_subtitles(Entry& entry) {
-    for (const auto& [title, subtitle] : pairs) {
+    for (const std::string_view subtitle : subtitles) {
+        const std::string_view title = model::title_of_subtitle(subtitle, entry.type);
         const auto* raw = entry.fields.get<std::string>(subtitle);
         const auto* text = entry.fields.get<RichText>(title);
         if (raw != nullptr && text != nullptr && !text->empty() && !raw->empty())
@@ -40,11 +37,12 @@ void join_subtitles(Entry& entry) {
 }
 
 bool has_subtitles(const Entry& entry) noexcept {
-    return std::ranges::any_of(pairs, [&](const Pair& pair) { return entry.fields.has(pair.subtitle); });
+    return std::ranges::any_of(subtitles, [&](std::string_view subtitle) { return entry.fields.has(subtitle); });
 }
 
 void split_subtitles(Entry& entry) {
-    for (const auto& [title, subtitle] : pairs) {
+    for (const std::string_view subtitle : subtitles) {
+        const std::string_view title = model::title_of_subtitle(subtitle, entry.type);
         const auto* raw = entry.fields.get<std::string>(subtitle);
         const auto* text = entry.fields.get<RichText>(title);
         if (raw == nullptr || text == nullptr || raw->empty() || text->empty()) continue;

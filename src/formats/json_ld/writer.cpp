@@ -5,6 +5,7 @@
 #include "formats/json_ld/rules.hpp"
 #include "markup/readable.hpp"
 #include "model/citation_key.hpp"
+#include "model/titles.hpp"
 #include "model/vocabulary.hpp"
 
 namespace bibconv::json_ld {
@@ -12,7 +13,8 @@ namespace {
 
 // Fields that only say more about another one, which a rule looks up.
 bool is_part_of_another(const Field& field, const Entry& entry) {
-    return (field.name == "eprint-type" && entry.fields.has("eprint")) || model::says_how_not_what(field.name);
+    return (field.name == "eprint-type" && entry.fields.has("eprint")) || model::says_how_not_what(field.name) ||
+           model::is_end_of_title(field, entry);
 }
 
 Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger& losses) {
