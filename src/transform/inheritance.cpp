@@ -10,6 +10,7 @@
 
 #include "markup/latex.hpp"
 #include "model/months.hpp"
+#include "model/titles.hpp"
 #include "model/vocabulary.hpp"
 #include "text/ascii.hpp"
 #include "text/latin1.hpp"
@@ -137,6 +138,21 @@ Value value_for(std::string_view name, const Field& field) {
     const auto* latex = std::get_if<std::string>(&field.value);
     const bool kept = latex != nullptr && name != field.name && model::owner_of(field.name) == "bibtex";
     return kept && model::kind_of(name) == model::Kind::text ? Value(markup::decode_latex(*latex)) : field.value;
+}
+
+// A title that is taken over is followed by the child's own subtitle.
+Value with_own_subtitle(Value title, const std::string& subtitle) {
+    auto* text = std::get_if<RichText>(&title);
+    if (text == nullptr || subtitle.empty()) return title;
+    return model::with_subtitle(std::move(*text), markup::decode_latex(subtitle));
+}
+
+std::string own_subtitle(const Entry& child) {
+    for (const char* subtitle : {"bibtex:booksubtitle", "bibtex:journalsubtitle"}) {
+        const bool fits = model::title_of_subtitle(subtitle, child.type) == "container-title";
+        if (fits && child.fields.has(subtitle)) return child.fields.text(subtitle);
+    }
+    return {};
 }
 
 // Whoever gives a @proceedings a `booktitle` beside its title says what its papers shall have.
@@ -330,10 +346,13 @@ void Parents::relate(Entry& entry) const {
 void Parents::inherit(Entry& child, const Entry& parent) {
     const std::string_view kind = kind_of(parent);
     if (kind == several_volumes) make_volume(child, parent);
+    const std::string subtitle = own_subtitle(child);
     for (const Field& field : parent.fields) {
         const std::string_view name = name_for(child, kind, field.name);
         if (name.empty() || child.fields.has(name) || gives_way(field, parent, name)) continue;
-        child.fields.add(std::string(name), value_for(name, field), field.span);
+        Value value = value_for(name, field);
+        if (name == "container-title") value = with_own_subtitle(std::move(value), subtitle);
+        child.fields.add(std::string(name), std::move(value), field.span);
         // Who wrote the book wrote what is in it, too.
         if (name == book_author && !child.fields.has("author")) child.fields.add("author", field.value, field.span);
         if (name == "issued") complete_year(child);
