@@ -10,6 +10,7 @@
 #include "markup/badge_text.hpp"
 #include "markup/web_address.hpp"
 #include "model/links.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::badge_page {
 namespace {
@@ -19,6 +20,17 @@ std::string_view first_word(std::string_view text) { return text.substr(0, text.
 // A field that only BibTeX files of some people have is a link when it is an address; in al-folio it may be a file.
 bool is_link(std::string_view field, std::string_view url) {
     return !field.starts_with("bibtex:") || markup::is_web_address(url);
+}
+
+constexpr std::size_t shortest_arxiv = 7;  // 9901001
+
+// Whether the identifier ends there, or a version of it: 10.1/a is not in …/10.1/ab.
+bool holds(std::string_view url, std::string_view identifier) {
+    const std::size_t at = url.find(identifier);
+    if (at == std::string_view::npos) return false;
+    const std::string_view rest = url.substr(at + identifier.size());
+    return rest.empty() || rest.front() == 'v' ||
+           !(text::is_digit(rest.front()) || text::is_ascii_letter(rest.front()));
 }
 
 // Makes the badges of one entry, remembering which links are shown so that none is shown twice.
@@ -164,8 +176,8 @@ private:
     [[nodiscard]] bool says_nothing_new(std::string_view url) const {
         const std::string_view doi = facts_.text("DOI");
         const std::string_view arxiv = facts_.word("arxiv");
-        return (!doi.empty() && url.find(doi) != std::string_view::npos) ||
-               (!arxiv.empty() && url.find(arxiv) != std::string_view::npos);
+        return (doi.find("10.") != std::string_view::npos && holds(url, doi)) ||
+               (arxiv.size() >= shortest_arxiv && holds(url, arxiv));
     }
 
     const Facts& facts_;

@@ -40,7 +40,6 @@ public:
 
     void put(Item item) override {
         if (const auto* directive = std::get_if<Directive>(&item)) return note_loss(*directive);
-        if (auto* entry = std::get_if<Entry>(&item)) join_volume_title(*entry);
         items_.push_back(std::move(item));
     }
 
@@ -56,6 +55,9 @@ public:
                  {}});
         } else if (!context_.options.owner_names.empty())
             look_for_owner(page);
+        for (Item& item : items_) {
+            if (auto* entry = std::get_if<Entry>(&item)) join_volume_title(*entry, page);
+        }
         add_head();
         std::vector<Item> items = arrange(std::move(items_), page);
         note_losses(items, page);
@@ -112,9 +114,10 @@ private:
         items_ = std::move(items);
     }
 
-    // A page has one title for a work in several volumes.
-    static void join_volume_title(Entry& entry) {
+    // A page has one title for a work in several volumes, where it shows that.
+    static void join_volume_title(Entry& entry, const Page& page) {
         const std::string_view title = model::title_of_volumes(entry.type);
+        if (!heading_shows(entry, title) && !page.types.of(entry.type).shows(title)) return;
         const auto* whole = entry.fields.get<RichText>(title);
         const auto* volume = entry.fields.get<RichText>("volume-title");
         if (whole == nullptr || volume == nullptr) return;

@@ -26,9 +26,9 @@ namespace {
 // Fields that no badge or bullet names but that may decide about one, or about the section.
 constexpr auto deciding = std::to_array<std::string_view>({"author", "bibtex:author+an", "genre", "language"});
 
-// Those that a badge may name and not show.
-constexpr auto uncertain =
-    std::to_array<std::string_view>({"event-date", "event-title-addon", "role", "event-title", "abbr"});
+// Those that a badge may name and not show. Its {event} is another field's, its {host} an address'.
+constexpr auto uncertain = std::to_array<std::string_view>(
+    {"event-date", "event-title-addon", "role", "event-title", "abbr", "event", "host"});
 
 // What stands with the title of the container, where there is one.
 constexpr auto of_container =
@@ -65,11 +65,40 @@ bool venue_shows_year(const Placed& placed) {
     return venue == nullptr || venue->look.label.empty();
 }
 
+bool leads_to(const TypeStyle::Place& place, std::string_view field) {
+    return place.kind != nullptr && place.kind->source == BadgeKind::Source::links && place.kind->field == field;
+}
+
+bool badges_lead_to(const TypeStyle& type, std::string_view field) {
+    return std::ranges::any_of(type.row, [field](const TypeStyle::Place& place) { return leads_to(place, field); });
+}
+
+// Those of some kinds lead to a few hosts only.
+bool badges_lead_anywhere(const TypeStyle& type, std::string_view field) {
+    return std::ranges::any_of(type.row, [field](const TypeStyle::Place& place) {
+        return leads_to(place, field) && place.kind->hosts.empty();
+    });
+}
+
+// A card that was read may have addresses where no badge would.
+bool is_in_overrides(const std::vector<model::NamedLink>& links, const Entry& entry) {
+    const std::string overrides = entry.fields.text("page-overrides");
+    return !links.empty() && std::ranges::all_of(links, [&](const model::NamedLink& link) {
+        return overrides.find(link.url) != std::string::npos;
+    });
+}
+
 // Whether a badge or bullet that names the field may be missing all the same.
 bool is_uncertain(const Field& field, const Placed& placed) {
     const Entry& entry = placed.entry;
     if (contains(uncertain, field.name)) return true;
-    if (field.name == "eprint" || field.name == "eprint-type") return entry.fields.text("eprint-type") != "arxiv";
+    if (field.name == "eprint" || field.name == "eprint-type")
+        return !entry.fields.has("eprint") || entry.fields.text("eprint-type") != "arxiv";
+    if (field.name == "URL" || badges_lead_to(placed.type(), field.name)) {
+        const auto [links, words] = model::links_and_words_of(entry, field.name);
+        if (links.empty() && words.empty()) return true;
+        return !badges_lead_anywhere(placed.type(), field.name) && !is_in_overrides(links, entry);
+    }
     const auto* date = std::get_if<Date>(&field.value);
     if (date != nullptr && !date->begin) return true;
     if (!contains(of_container, field.name)) return false;
@@ -159,12 +188,6 @@ bool has_markup(const RichText& text) {
         if (styled == nullptr) return std::holds_alternative<Link>(node);
         const bool visible = styled->style != Style::nocase && styled->style != Style::quoted;
         return visible || has_markup(styled->content);
-    });
-}
-
-bool badges_lead_to(const TypeStyle& type, std::string_view field) {
-    return std::ranges::any_of(type.row, [field](const TypeStyle::Place& place) {
-        return place.kind != nullptr && place.kind->source == BadgeKind::Source::links && place.kind->field == field;
     });
 }
 
