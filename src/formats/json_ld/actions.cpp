@@ -152,6 +152,7 @@ void add_people(Draft& draft, Json& node, const Field& field, std::string_view p
     if (list == nullptr) return draft.losses.lose_field(field.name, span_of(field, draft.entry), draft.entry.key);
     for (const Name& name : list->names) {
         Json somebody = draft.people.node_of(name);
+        if (!somebody.contains("name")) draft.lose("name", field, "what cannot be read in field '" + field.name + "'");
         const bool fits = somebody["@type"] == "Person" || std::ranges::find(personal, property) == personal.end();
         add(node, fits ? property : "contributor", std::move(somebody));
         if (!fits) draft.lose("role", field, "that an organization is its " + field.name);

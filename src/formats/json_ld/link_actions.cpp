@@ -48,9 +48,8 @@ bool each_link(Draft& draft, const Field& field, Use use) {
 }  // namespace
 
 bool url(Draft& draft, const Field& field, std::string_view property) {
-    each_link(draft, field,
-              [&](const std::string& address, const std::string&) { add(draft.work, property, address); });
-    return true;
+    return each_link(draft, field,
+                     [&](const std::string& address, const std::string&) { add(draft.work, property, address); });
 }
 
 bool license(Draft& draft, const Field& field, std::string_view property) {

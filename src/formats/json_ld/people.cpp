@@ -48,7 +48,7 @@ Json People::node_of(const Name& given) {
     const std::string id = identity(organization ? "organization" : "person", main);
     add(node, "@id", id);
     add(node, "name", shown);
-    if (!told_.insert(id + '\n' + shown).second || organization) return node;
+    if (!told_.insert(id + '\n' + shown + '\n' + name.alias).second || organization) return node;
     add_parts(node, name);
     for (const std::string& other : {name.alias, owner_.alias(name), main}) {
         if (other != shown) add(node, "alternateName", other);

@@ -25,7 +25,7 @@ public:
 
 private:
     model::Owner owner_;
-    std::unordered_set<std::string> told_;  ///< `@id` and name
+    std::unordered_set<std::string> told_;  ///< `@id`, name and alias
 };
 
 }  // namespace bibconv::json_ld

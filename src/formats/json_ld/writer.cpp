@@ -3,8 +3,10 @@
 
 #include "formats/json_ld/format.hpp"
 #include "formats/json_ld/rules.hpp"
+#include "formats/json_ld/values.hpp"
 #include "markup/readable.hpp"
 #include "model/citation_key.hpp"
+#include "model/links.hpp"
 #include "model/titles.hpp"
 #include "model/vocabulary.hpp"
 
@@ -17,15 +19,28 @@ bool is_part_of_another(const Field& field, const Entry& entry) {
            model::is_end_of_title(field, entry);
 }
 
+bool is_empty(const Value& value) {
+    const auto* rich = std::get_if<RichText>(&value);
+    const auto* verbatim = std::get_if<std::string>(&value);
+    return rich != nullptr ? rich->empty() : verbatim != nullptr && verbatim->empty();
+}
+
+// TeX commands, tags and blanks alone.
+bool is_unreadable(const Field& field, const Entry& entry) {
+    const Value& value = field.value;
+    const bool words = std::holds_alternative<RichText>(value) || std::holds_alternative<std::string>(value);
+    return words && plain_value(value).empty() && model::links_of(entry, field.name).empty();
+}
+
 Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger& losses) {
     Draft draft(entry, id, people, losses);
     std::vector<const Field*> rest;
     for (const Field& field : entry.fields) {
-        if (!is_part_of_another(field, entry)) rest.push_back(&field);
+        if (!is_part_of_another(field, entry) && !is_empty(field.value)) rest.push_back(&field);
     }
     for (const Rule& rule : rules()) {
         std::erase_if(rest, [&](const Field* field) {
-            return field->name == rule.field && entry.fields.is_first(*field) &&
+            return field->name == rule.field && entry.fields.is_first(*field) && !is_unreadable(*field, entry) &&
                    rule.apply(draft, *field, rule.property);
         });
     }
