@@ -1,5 +1,6 @@
 #include "properties/documents.hpp"
 
+#include <array>
 #include <ostream>
 #include <string>
 
@@ -238,7 +239,51 @@ Item entry(int number) {
     return entry;
 }
 
+// What a format may put together, take apart or show once.
+Value related_value(model::Kind kind) {
+    const std::string words = *gen::element<std::string>(
+        "2024", "ja", "arxiv", "arXiv", "2601.00001", "10.1/a", "NLP", "Proceedings of NLP2024", "かな", "Workshop",
+        "0", "e.pdf", "a-b-red", "tech: FP8; b", "First Author", "https://arxiv.org/abs/2601.00001");
+    const std::string address = *gen::element<std::string>(
+        "https://arxiv.org/abs/2601.00001", "https://doi.org/10.1/a", "https://huggingface.co/x", "https://amzn.to/x",
+        "javascript:x", "https://e.org/a", "https://e.org/b", "e.pdf");
+    switch (kind) {
+        case model::Kind::names: return NameList{{Name{"Mori", "Hana", "", "", "", "", ""}}, one_in(4)};
+        case model::Kind::date: {
+            Date date;
+            date.begin.emplace().year = *gen::element(2024, 2026);
+            if (one_in(3)) date.begin->month = 1;
+            return date;
+        }
+        case model::Kind::text:
+            if (one_in(4)) {
+                RichText link;
+                link.append(Inline(Link{address, RichText(words)}));
+                return link;
+            }
+            return RichText(one_in(4) ? address : words);
+        default: return one_in(2) ? address : words;
+    }
+}
+
 }  // namespace
+
+rc::Gen<Entry> related_fields() {
+    return gen::exec([] {
+        static const auto own = std::to_array<std::string_view>(
+            {"page:row", "page:license", "bibtex:license", "bibtex:blog", "bibtex:author+an", "bibtex:note",
+             "csl-json:x", "x", "bibtex:subtitle", "bibtex:booksubtitle", "bibtex:mainsubtitle", "bibtex:type"});
+        const auto variables = model::variables();
+        const auto types = model::csl_types();
+        Entry entry{std::string(types[*gen::inRange<std::size_t>(0, types.size())]), "key", {}, {}, {}};
+        for (int left = *gen::inRange(2, 14); left > 0; --left) {
+            const auto place = *gen::inRange<std::size_t>(0, variables.size() + own.size());
+            const auto name = place < variables.size() ? variables[place].name : own[place - variables.size()];
+            if (!entry.fields.has(name)) entry.fields.add(std::string(name), related_value(model::kind_of(name)));
+        }
+        return entry;
+    });
+}
 
 rc::Gen<std::vector<Item>> documents() {
     return gen::exec([] {

@@ -7,6 +7,7 @@
 #include "support/catch.hpp"
 #include "support/conversion.hpp"
 #include "support/items.hpp"
+#include "support/silence.hpp"
 
 using namespace bibconv;
 using namespace bibconv::test;
@@ -76,6 +77,11 @@ void same(const std::string& expected, const std::string& actual) {
     if (expected != actual) RC_FAIL(first_difference(expected, actual));
 }
 
+void tell_silence(const Format& format, const Entry& entry, const Options& options = {}) {
+    const auto lost = lost_in_silence(format, entry, options);
+    if (!lost.empty()) RC_FAIL(lost.front() + " of\n" + describe(Item(entry)));
+}
+
 }  // namespace
 
 TEST_CASE("what is written is read again, or told", "[properties]") {
@@ -90,6 +96,19 @@ TEST_CASE("what is written is read again, or told", "[properties]") {
             RC_ASSERT(std::ranges::count_if(again, [](const Item& item) {
                           return std::holds_alternative<Entry>(item);
                       }) == static_cast<std::ptrdiff_t>(items.size()));
+        }));
+    }
+}
+
+TEST_CASE("no field is lost in silence", "[properties]") {
+    for (const Format* format : formats()) {
+        if (format->make_writer == nullptr) continue;
+        CHECK(rc::check(std::string(format->name), [format] {
+            const auto items = *documents();
+            for (const Item& item : items) tell_silence(*format, std::get<Entry>(item));
+            Options options;
+            if (*rc::gen::inRange(0, 2) == 1) options.owner_names = {"Hana Mori"};
+            tell_silence(*format, *related_fields(), options);
         }));
     }
 }
