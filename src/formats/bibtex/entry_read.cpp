@@ -188,7 +188,8 @@ private:
                 if (!taken_.insert("eprint-type")) continue;
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
-            const bool usual = aliases || written_in(target->written, state_.dialect);
+            const bool usual =
+                aliases || written_in(target->written, state_.dialect) || is_renamed(target->name, draft.name);
             if (usual && !target->usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
             draft.target = std::move(target);
             taken_.insert(draft.target->name);
@@ -198,6 +199,12 @@ private:
     // ACM's idiom: beside the publisher's address, the location is that of the conference.
     bool is_place_of_event(const FieldDraft& draft) {
         return work_.csl == "paper-conference" && draft.name == "location" && find("address") != nullptr;
+    }
+
+    // Whether the type that BibLaTeX has for the work, a @misc with a subtype to BibTeX, calls the field otherwise.
+    [[nodiscard]] bool is_renamed(std::string_view variable, std::string_view field) const {
+        const std::string type(entry_type(work_.csl, {}, Dialect::modern).name);
+        return type != work_.type && !is_field_of(variable, field, {work_.csl, type}, Dialect::modern);
     }
 
     // So that `school` does not come back as `institution`.

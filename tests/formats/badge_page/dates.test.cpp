@@ -4,7 +4,6 @@
 #include "support/catch.hpp"
 
 using namespace bibconv;
-using namespace bibconv::badge_page;
 
 namespace {
 
@@ -52,10 +51,10 @@ TEST_CASE("dates of every kind, as text and back", "[dates]") {
     }));
     const auto date = model::parse_edtf(edtf);
     REQUIRE(date);
-    CHECK(date_text(*date, false) == text);
-    CHECK(model::format_edtf(date_or_words(text)) == edtf);
-    CHECK(date_or_words(text) == *date);
-    CHECK(date_or_words(date_text(*date, true)) == *date);
+    CHECK(badge_page::date_text(*date, false) == text);
+    CHECK(model::format_edtf(badge_page::date_or_words(text)) == edtf);
+    CHECK(badge_page::date_or_words(text) == *date);
+    CHECK(badge_page::date_or_words(badge_page::date_text(*date, true)) == *date);
 }
 
 TEST_CASE("books have the names of months", "[dates]") {
@@ -68,8 +67,8 @@ TEST_CASE("books have the names of months", "[dates]") {
     }));
     const auto date = model::parse_edtf(edtf);
     REQUIRE(date);
-    CHECK(date_text(*date, true) == text);
-    CHECK(date_or_words(text) == *date);
+    CHECK(badge_page::date_text(*date, true) == text);
+    CHECK(badge_page::date_or_words(text) == *date);
 }
 
 TEST_CASE("words stay words", "[dates]") {
@@ -88,19 +87,19 @@ TEST_CASE("words stay words", "[dates]") {
         {"2010/12", "“2010/12”"},  // not December
         {"“2010/12”", "““2010/12””"},
     }));
-    CHECK(date_text(words(literal), false) == text);
-    CHECK(date_or_words(text) == words(literal));
+    CHECK(badge_page::date_text(words(literal), false) == text);
+    CHECK(badge_page::date_or_words(text) == words(literal));
 }
 
 TEST_CASE("a date of another hand is a date", "[dates]") {
-    CHECK(date_or_words("2024-05-06") == *model::parse_edtf("2024-05-06"));
-    CHECK(date_or_words("2024/5/6") == *model::parse_edtf("2024-05-06"));
-    CHECK(date_or_words("2024/05/06–2024/05/08") == *model::parse_edtf("2024-05-06/2024-05-08"));
+    CHECK(badge_page::date_or_words("2024-05-06") == *model::parse_edtf("2024-05-06"));
+    CHECK(badge_page::date_or_words("2024/5/6") == *model::parse_edtf("2024-05-06"));
+    CHECK(badge_page::date_or_words("2024/05/06–2024/05/08") == *model::parse_edtf("2024-05-06/2024-05-08"));
 }
 
 TEST_CASE("a label that ends in a date", "[dates]") {
-    CHECK(ends_in_date("ICML 2024"));
-    CHECK_FALSE(ends_in_date("2024"));
-    CHECK_FALSE(ends_in_date("Area 51"));
-    CHECK_FALSE(ends_in_date("ICML"));
+    CHECK(badge_page::ends_in_date("ICML 2024"));
+    CHECK_FALSE(badge_page::ends_in_date("2024"));
+    CHECK_FALSE(badge_page::ends_in_date("Area 51"));
+    CHECK_FALSE(badge_page::ends_in_date("ICML"));
 }

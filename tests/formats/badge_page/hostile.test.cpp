@@ -119,7 +119,7 @@ std::vector<Item> works_of_all_kinds() {
     for (const char* type : {"article-journal", "paper-conference", "speech", "book", "post-weblog", "article"}) {
         Entry work;
         for (const model::Variable& variable : model::variables())
-            work.fields.set(variable.name, test::any_value(variable.name, "Text"));
+            work.fields.set(variable.name, bibconv::test::any_value(variable.name, "Text"));
         work.type = type;
         work.fields.set("author", names({person("Ann", "Example"), person("Bob", "Sample")}));
         work.fields.set("issued", year(2024));
@@ -185,7 +185,7 @@ TEST_CASE("no payload in any variable of any type becomes active", "[hostile][lo
             for (const model::Variable& variable : model::variables()) {
                 Entry work = entry(
                     type, {{"title", RichText("T")}, {"issued", year(2024)}, {"URL", std::string("https://e.org/")}});
-                work.fields.set(variable.name, test::any_value(variable.name, payload));
+                work.fields.set(variable.name, bibconv::test::any_value(variable.name, payload));
                 work.fields.set(std::string("page:") + payload, RichText("a bullet of its own"));
                 items.emplace_back(std::move(work));
             }
