@@ -38,13 +38,14 @@ std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::s
     for (char& byte : order) {
         if (dice.one_in(12)) byte = static_cast<char>(dice.below(256));
     }
-    if (dice.one_in(2)) {  // by bytes
+    if (header > 0 && !order_of(order)) order.replace(0, 2, 2, '\0');  // of no format: of the first ones
+    if (dice.one_in(2)) {                                              // by bytes
         const std::size_t begin = std::min(size, header);
         size = begin + LLVMFuzzerMutate(data + begin, size - begin, max_size - begin);
         std::memcpy(data, order.data(), std::min(begin, order.size()));
         return size;
     }
-    const std::string_view format = only_format.empty() ? order_of(order).from->name : only_format;
+    const std::string_view format = only_format.empty() ? order_of(order)->from->name : only_format;
     const std::string whole =
         order + mutated(std::string(text_of(data, size).substr(std::min(size, header))), format, dice);
     size = std::min(whole.size(), max_size);

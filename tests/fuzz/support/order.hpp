@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,8 @@ struct Order {
     Options options;
     std::string document;
 };
-[[nodiscard]] Order order_of(std::string_view input);
+/// Nothing where the bytes mean no format.
+[[nodiscard]] std::optional<Order> order_of(std::string_view input);
 
 /// The inverse of its choice of formats.
 [[nodiscard]] std::string order_bytes(const Format& from, const Format& to, unsigned options);
