@@ -17,7 +17,8 @@ private:
     std::uint64_t state_;
 };
 
-/// A document that is mostly well-formed, in a format by its name, with hostile values in it.
+/// A document that is mostly well-formed, in a format by its name, with hostile values in it. The format has its
+/// grammar in grammar.cpp.
 [[nodiscard]] std::string made_up_document(std::string_view format, Dice& dice);
 
 /// A part of one: an entry, a field, a value, a word.
