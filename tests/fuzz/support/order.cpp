@@ -29,7 +29,7 @@ constexpr auto usual_targets =
     std::to_array<std::string_view>({"bibtex", "biblatex", "csl-json", "csl-jsonl", "json-ld", "badges"});
 constexpr std::array<std::string_view, 0> added_sources{};
 constexpr std::array<std::string_view, 0> added_targets{};
-constexpr Meanings sources{usual_sources, added_sources};
+constexpr Meanings source_bytes{usual_sources, added_sources};
 constexpr Meanings targets{usual_targets, added_targets};
 
 const Format* format_of(const Meanings& meanings, unsigned char byte) {
@@ -141,14 +141,15 @@ std::optional<Order> order_of(std::string_view input) {
     std::string order(input.substr(0, order_size));
     order.resize(order_size);
     const auto byte = [&order](std::size_t at) { return static_cast<unsigned char>(order[at]); };
-    const Format* from = format_of(sources, byte(0));
+    const Format* from = format_of(source_bytes, byte(0));
     const Format* to = format_of(targets, byte(1));
     if (from == nullptr || to == nullptr) return std::nullopt;
     return Order{from, to, options_of(byte(2), byte(3)), std::string(input.substr(std::min(order_size, input.size())))};
 }
 
 std::string order_bytes(const Format& from, const Format& to, unsigned options) {
-    return {byte_of(sources, from), byte_of(targets, to), static_cast<char>(options), static_cast<char>(options >> 8U)};
+    return {byte_of(source_bytes, from), byte_of(targets, to), static_cast<char>(options),
+            static_cast<char>(options >> 8U)};
 }
 
 void check_conversion(std::string_view input) {
