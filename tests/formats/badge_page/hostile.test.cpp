@@ -158,8 +158,9 @@ TEST_CASE("no payload in any member of a style becomes active", "[hostile][long]
     Strings strings;
     collect_strings(all, json::json_pointer(), "", strings);
     REQUIRE(strings.size() > 40);
-    for (const auto& [member, places] : strings) {
+    for (const auto& one : strings) {
         const auto check_with = [&](const char* payload) {
+            const auto& [member, places] = one;
             json replaced = all, extended = all;
             for (const json::json_pointer& place : places) {
                 replaced[place] = payload;
