@@ -47,12 +47,12 @@ std::string_view bare_identifier(const Identifier& scheme, std::string_view valu
     value = text::trimmed(value);
     if (!scheme.resolver.empty()) {
         std::string_view address = value;
-        const bool secure = remove_prefix(address, "https://") || remove_prefix(address, "http://");
+        const bool is_address = remove_prefix(address, "https://") || remove_prefix(address, "http://");
         const bool other_host = remove_prefix(address, "dx.") || remove_prefix(address, "www.");
         constexpr std::string_view scheme_of_resolvers = "https://";
         std::string_view resolver = scheme.resolver.substr(scheme_of_resolvers.size());
         if (other_host) remove_prefix(resolver, "www.");
-        if (secure && remove_prefix(address, resolver)) return text::trimmed(address);
+        if (is_address && remove_prefix(address, resolver)) return text::trimmed(address);
     }
     std::string_view named = value;
     const bool is_named = remove_prefix(named, scheme.name) && remove_prefix(named, ":");

@@ -42,9 +42,8 @@ bool says_more(std::string_view latex, const Target& target, const Value& value)
     const bool named_link = std::holds_alternative<std::string>(value) && latex.starts_with("\\href{");
     if (named_link && model::kind_of(target.name) == model::Kind::verbatim) return true;
     if (target.spelling == Spelling::pages && has_page_words(latex)) return true;
-    if (keeps_commands(value)) return write_value(value, target, target.name) != latex;
     const bool list = target.spelling == Spelling::places || target.spelling == Spelling::language;
-    return list && write_value(value, target, target.name) != latex;
+    return (list || keeps_commands(value)) && write_value(value, target, target.name) != latex;
 }
 
 bool still_says(std::string_view latex, const Target& target, const Value& value) {

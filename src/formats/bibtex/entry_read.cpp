@@ -188,9 +188,9 @@ private:
                 if (!taken_.insert("eprint-type")) continue;
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
-            const bool usual =
-                aliases || written_in(target->written, state_.dialect) || is_renamed(target->name, draft.name);
-            if (usual && !target->usual && target->spelling != Spelling::arxiv) remember_name(target->name, draft.name);
+            if (!target->usual && target->spelling != Spelling::arxiv &&
+                (aliases || written_in(target->written, state_.dialect) || is_renamed(target->name, draft.name)))
+                remember_name(target->name, draft.name);
             draft.target = std::move(target);
             taken_.insert(draft.target->name);
         }
