@@ -241,14 +241,17 @@ private:
             note(target.name, "+an:alias", written.notes.alias);
             note(target.name, "+an:dropping", written.notes.dropping);
             note(target.name, "+an:particle", written.notes.particle);
-        } else if (source != nullptr) {
-            put(target.name, "{" + in_ascii(*source) + "}");
         } else {
-            std::string value = write_value(field.value, target, field.name);
-            const bool latex =
-                model::kind_of(field.name) != model::Kind::verbatim && !std::holds_alternative<Date>(field.value);
-            put(target.name, "{" + (latex ? in_ascii(std::move(value)) : value) + "}");
+            std::string value = source != nullptr ? *source : write_value(field.value, target, field.name);
+            put(target.name, "{" + (is_latex(field) ? in_ascii(std::move(value)) : value) + "}");
         }
+    }
+
+    // Whoever reads the others takes a letter's name in LaTeX for what is written there.
+    static bool is_latex(const Field& field) {
+        const model::Kind kind = model::kind_of(field.name);
+        const bool address = kind == model::Kind::links && std::holds_alternative<std::string>(field.value);
+        return kind != model::Kind::verbatim && kind != model::Kind::date && !address;
     }
 
     [[nodiscard]] std::string in_ascii(std::string latex) const {
