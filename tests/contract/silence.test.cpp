@@ -9,6 +9,7 @@
 
 using namespace bibconv;
 using namespace bibconv::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -130,6 +131,141 @@ TEST_CASE("no field of a .bib is lost in silence", "[contract][write][long]") {
                     if (body.find(name + " = ") != std::string::npos || told_anyway(type, name)) continue;
                     if (account(", " + name + " = {words of " + name + "}") != less) continue;
                     FAIL_CHECK(format->name << " of @" << type << "{" << body << "}: " << name);
+                }
+            }
+        }
+    }
+}
+
+namespace {
+
+// A value, and what is left of it when a part is gone.
+struct Part {
+    std::string_view what;
+    Value whole;
+    Value rest;
+};
+
+const Name zoe{"Ofit", "Zoe", "", "", "", "", ""};
+
+Part name_part(std::string_view what, std::string Name::*part, std::string value) {
+    Name whole = zoe;
+    whole.*part = std::move(value);
+    return {what, NameList{{whole}, false}, NameList{{zoe}, false}};
+}
+
+Date date_of(const DatePoint& begin) { return {begin, {}, false, {}}; }
+
+constexpr DatePoint of_may(std::uint8_t day) {
+    DatePoint point;
+    point.year = 2001;
+    point.month = 5;
+    point.day = day;
+    return point;
+}
+
+Part date_part(std::string_view what, void (*change)(DatePoint&)) {
+    DatePoint point = of_may(0);
+    change(point);
+    return {what, date_of(point), date_of(of_may(0))};
+}
+
+Part text_part(std::string_view what, Inline whole, Inline rest = Text{"words"}) {
+    RichText texts[] = {"Some ", "Some "};
+    texts[0].append(std::move(whole));
+    texts[1].append(std::move(rest));
+    for (RichText& text : texts) text.append(" of mine");
+    return {what, texts[0], texts[1]};
+}
+
+Part styled_part(std::string_view what, Style style) { return text_part(what, Styled{style, "words"}); }
+
+std::vector<Part> parts_of(model::Kind kind) {
+    DatePoint year;
+    year.year = 2001;
+    DatePoint noon = of_may(7);
+    noon.time = "12:00:00Z";
+    Date words;
+    words.literal = "forthcoming";
+    switch (kind) {
+        case model::Kind::names:
+            return {{"the second name", NameList{{zoe, Name{"Elan", "Ben", "", "", "", "", ""}}, false},
+                     NameList{{zoe}, false}},
+                    {"and others", NameList{{zoe}, true}, NameList{{zoe}, false}},
+                    {"the given name", NameList{{zoe}, false}, NameList{{Name{"Ofit", "", "", "", "", "", ""}}, false}},
+                    name_part("the suffix", &Name::suffix, "Jr."),
+                    name_part("the dropping particle", &Name::dropping_particle, "de"),
+                    name_part("the particle", &Name::non_dropping_particle, "van"),
+                    name_part("the name in another script", &Name::alias, "服部")};
+        case model::Kind::date:
+            return {date_part("the day", [](DatePoint& point) { point.day = 7; }),
+                    {"the month", date_of(of_may(0)), date_of(year)},
+                    {"the time", date_of(noon), date_of(of_may(7))},
+                    date_part("about", [](DatePoint& point) { point.approximate = true; }),
+                    date_part("perhaps", [](DatePoint& point) { point.uncertain = true; }),
+                    {"the end", Date{of_may(7), of_may(9), true, {}}, date_of(of_may(7))},
+                    {"the open end", Date{of_may(7), {}, true, {}}, date_of(of_may(7))},
+                    {"words instead of a date", words, Date{}}};
+        case model::Kind::text:
+            return {styled_part("italics", Style::italic),
+                    styled_part("bold type", Style::bold),
+                    styled_part("small capitals", Style::small_caps),
+                    styled_part("a subscript", Style::subscript),
+                    styled_part("a superscript", Style::superscript),
+                    styled_part("quotation marks", Style::quoted),
+                    styled_part("code", Style::code),
+                    text_part("where a link leads", Link{"https://e.org/x", "words"}),
+                    text_part("a power", Math{"x^2"}, Text{"x2"}),
+                    text_part("a raised letter", Math{"x^k"}, Text{"xk"}),
+                    text_part("a command", Raw{"latex", "\\foo{words}"}),
+                    text_part("a tag", Raw{"html", "<b id=\"x\">words</b>"}),
+                    text_part("case", Text{"WORDS"})};
+        case model::Kind::number: return {{"the end of a range", "12-15"s, "12"s}, {"a letter", "12a"s, "12"s}};
+        default:
+            return {{"the second address", "https://e.org/a https://e.org/b"s, "https://e.org/a"s},
+                    {"a word behind an address", "https://e.org/a x"s, "https://e.org/a"s},
+                    {"where in the document", "https://e.org/a#b"s, "https://e.org/a"s}};
+    }
+}
+
+// What is told of a part names its kind of loss, or the field.
+bool is_told(const Format& to, const Entry& entry, const std::string& name) {
+    std::ostringstream out;
+    Reports reports;
+    LossLedger losses;
+    Options options;
+    options.keep_source = false;
+    const auto writer = to.make_writer(out, {reports, losses, options});
+    writer->put(entry);
+    writer->finish();
+    return std::ranges::any_of(losses.accounts(), [&](const auto& kind_and_account) {
+        const auto& [kind, account] = kind_and_account;
+        return kind == "field" ? account.names.contains(name) : account.example.find("'k'") != std::string::npos;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("no part of a value is lost in silence", "[contract][write]") {
+    constexpr std::string_view types[] = {"article-journal",  "book",   "chapter", "dataset", "document",
+                                          "paper-conference", "patent", "report",  "speech",  "post-weblog",
+                                          "software",         "thesis"};
+    for (const Format* format : formats()) {
+        if (format->make_writer == nullptr) continue;
+        for (const std::string_view type : types) {
+            for (const std::string& name : names_of_fields()) {
+                if (name == "page-overrides") continue;  // how a card looks
+                for (const Part& part : parts_of(model::kind_of(name))) {
+                    Entry entry{std::string(type), "k", {}, {}, {}};
+                    if (name != "title") entry.fields.add("title", RichText("T"));
+                    if (name != "container-title") entry.fields.add("container-title", RichText("C"));
+                    Entry less = entry;
+                    entry.fields.add(name, part.whole);
+                    less.fields.add(name, part.rest);
+                    if (account_of(*format, entry, {}) != account_of(*format, less, {})) continue;
+                    if (is_told(*format, entry, name)) continue;
+                    if (is_said_anyway(*format, *entry.fields.find(name), entry, {})) continue;
+                    FAIL_CHECK(format->name << " of the type " << type << ", " << name << ": " << part.what);
                 }
             }
         }

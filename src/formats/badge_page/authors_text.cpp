@@ -51,7 +51,7 @@ std::string shown_name(const Name& name, const model::Owner& owner) {
     std::string shown = model::display_name(name);
     const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
     if (!alias.empty()) shown.append("(").append(alias).append(")");
-    return std::string(text::trimmed(markup::markdown_of_text(shown)));
+    return markup::markdown_of_text(text::trimmed(shown));
 }
 
 }  // namespace

@@ -136,10 +136,18 @@ bool fits_row(const Entry& entry) {
 
 namespace {
 
+// A backslash before a blank is no escape, before the marks behind a title it is.
+std::string without_blanks_around(std::string_view markdown) {
+    std::string text(text::trimmed(markdown));
+    const std::size_t backslashes = text.size() - (text.find_last_not_of('\\') + 1);
+    if (backslashes % 2 == 1) text += '\\';
+    return text;
+}
+
 std::string title_of(const Entry& entry, bool row) {
     constexpr markup::Surroundings of_card = {"**", "**"}, of_row = {"**[", "](address)**"};
-    std::string title = markdown_of(entry, heading_of(entry).title, row ? of_row : of_card);
-    title = text::trimmed(title);
+    const std::string title =
+        without_blanks_around(markdown_of(entry, heading_of(entry).title, row ? of_row : of_card));
     return title.empty() ? "Untitled" : title;
 }
 

@@ -47,10 +47,21 @@ void put_before(std::string_view text, std::string& rest) {
     rest.insert(0, std::string(text) + (text.empty() || rest.empty() ? "" : " "));
 }
 
+// The first two stars behind the opening ones that are no escaped characters.
+std::size_t closing_stars(std::string_view title) {
+    for (std::size_t at = 2; at < title.size(); ++at) {
+        if (title[at] == '\\')
+            ++at;
+        else if (title.substr(at).starts_with("**"))
+            return at;
+    }
+    return std::string_view::npos;
+}
+
 // Takes one pair of marks off the title, and notes what stood behind it.
 bool peel_bold(std::string_view& title, std::string& rest) {
     if (!title.starts_with("**")) return false;
-    const std::size_t close = title.find("**", 2);
+    const std::size_t close = closing_stars(title);
     if (close == std::string_view::npos || close == 2 || !ends_title(title.substr(close + 2))) return false;
     put_before(title.substr(close + 2), rest);
     title = trimmed(title.substr(2, close - 2));

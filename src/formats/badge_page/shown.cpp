@@ -15,6 +15,8 @@
 #include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/plain_characters.hpp"
+#include "markup/readable.hpp"
 #include "model/links.hpp"
 #include "model/titles.hpp"
 #include "model/vocabulary.hpp"
@@ -181,16 +183,6 @@ bool has_link(const RichText& text) {
     });
 }
 
-// Protected capitals are none, quotation marks are characters, and mathematics has its own rules (--math).
-bool has_markup(const RichText& text) {
-    return std::ranges::any_of(text.nodes, [](const Inline& node) {
-        const auto* styled = std::get_if<Styled>(&node);
-        if (styled == nullptr) return std::holds_alternative<Link>(node);
-        const bool visible = styled->style != Style::nocase && styled->style != Style::quoted;
-        return visible || has_markup(styled->content);
-    });
-}
-
 // A page that was read has its own words for the line below a title, until that is edited.
 bool keeps_gloss(const Entry& entry, const RichText& gloss) {
     const std::string overrides = entry.fields.text("page-overrides");
@@ -202,9 +194,16 @@ bool loses_markup(const std::string& field, const RichText& text, const Placed& 
     const Heading heading = heading_of(placed.entry);
     const TypeStyle& type = placed.type();
     if (field == heading.title) return placed.row && has_link(text);
-    if (field == heading.gloss) return !placed.row && has_markup(text) && !keeps_gloss(placed.entry, text);
+    const bool marked = markup::has_visible_markup(markup::readable_mathematics(text, placed.page.mathematics));
+    if (field == heading.gloss) return !placed.row && marked && !keeps_gloss(placed.entry, text);
     if (!placed.row && (field == "title" || texts_show(type, field))) return false;
-    return !badges_lead_to(type, field) && has_markup(text);
+    return !badges_lead_to(type, field) && marked;
+}
+
+// Whether badges only name the address, as {URL}, which is the first one. (The overrides of a card may have more.)
+bool is_first_alone(const std::string& field, const std::vector<model::NamedLink>& links, const Entry& entry,
+                    const TypeStyle& type) {
+    return links.size() > 1 && type.shows(field) && !badges_lead_to(type, field) && !is_in_overrides(links, entry);
 }
 
 }  // namespace
@@ -240,8 +239,10 @@ std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
     for (const Field& field : entry.fields) {
         if (!entry.fields.is_first(field) || (field.name != "URL" && !badges_lead_to(type, field.name))) continue;
         model::Links found = model::links_and_words_of(entry, field.name);
+        const bool first_alone = is_first_alone(field.name, found.links, entry, type);
         for (model::NamedLink& link : found.links) {
-            if (!markup::is_safe_url(link.url)) refused.push_back({&field, std::move(link.url)});
+            const bool others = first_alone && &link != &found.links.front();
+            if (others || !markup::is_safe_url(link.url)) refused.push_back({&field, std::move(link.url)});
         }
         if (!found.words.empty()) refused.push_back({&field, std::move(found.words)});
     }

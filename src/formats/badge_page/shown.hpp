@@ -24,7 +24,8 @@ struct RefusedLink {
     std::string text;
 };
 
-/// What stands where links are and is none on the page: addresses that nobody shall follow, and words.
+/// What stands where links are and is none on the page: addresses that nobody shall follow, words, and all but the
+/// first address where a badge has room for one.
 [[nodiscard]] std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page);
 
 /// Those that it shows without their markup, or without a link: in a badge, in the line below a card's title, within

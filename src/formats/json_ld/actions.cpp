@@ -25,7 +25,7 @@ void add_identifier(Draft& draft, const model::Identifier& scheme, const std::st
 }
 
 std::optional<std::uint64_t> whole_number(const Field& field) {
-    const std::string text = plain_value(field.value);
+    const std::string text = plain_value(field.value).text;
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -42,14 +42,14 @@ bool is_paged(Family family) {
 }  // namespace
 
 bool title(Draft& draft, const Field& field, std::string_view property) {
-    const std::string text = plain_value(field.value);
+    const std::string text = draft.plain(field);
     add(draft.work, property, text);
     if (draft.type.family == Family::article || draft.type.family == Family::report) add(draft.work, "headline", text);
     return true;
 }
 
 bool words(Draft& draft, const Field& field, std::string_view property) {
-    const std::string all = plain_value(field.value);
+    const std::string all = draft.plain(field);
     for (std::size_t begin = 0; begin < all.size();) {
         const std::size_t end = std::min(all.find_first_of(",;", begin), all.size());
         add(draft.work, property, std::string(text::trimmed(std::string_view(all).substr(begin, end - begin))));
@@ -60,14 +60,14 @@ bool words(Draft& draft, const Field& field, std::string_view property) {
 
 bool thing(Draft& draft, const Field& field, std::string_view property) {
     Json named = node("Thing");
-    add(named, "name", plain_value(field.value));
+    add(named, "name", draft.plain(field));
     add(draft.work, property, std::move(named));
     return true;
 }
 
 bool pages(Draft& draft, const Field& field, std::string_view) {
     if (!is_paged(draft.type.family)) return false;
-    const std::string range = plain_value(field.value);
+    const std::string range = draft.plain(field);
     const std::size_t hyphen = range.find('-');
     const bool simple = range.find_first_of(", ") == std::string::npos && hyphen != std::string::npos &&
                         range.find('-', hyphen + 1) == std::string::npos;
@@ -83,7 +83,7 @@ bool pages(Draft& draft, const Field& field, std::string_view) {
 bool identifier(Draft& draft, const Field& field, std::string_view) {
     const model::Identifier* scheme = model::find_identifier(field.name);
     if (scheme == nullptr) return false;
-    std::string value = plain_value(field.value);
+    std::string value = draft.plain(field);
     if (field.name == "DOI") value = std::string(model::bare_doi(value));
     if (!value.empty()) add_identifier(draft, *scheme, value);
     return true;
@@ -94,7 +94,7 @@ bool eprint(Draft& draft, const Field& field, std::string_view) {
     const model::Identifier* archive = model::find_archive(text::lower(type));
     const model::Identifier other{{}, type.empty() ? "eprint" : std::string_view(type), {}};
     const model::Identifier& scheme = archive != nullptr ? *archive : other;
-    add_identifier(draft, scheme, std::string(model::bare_identifier(scheme, plain_value(field.value))));
+    add_identifier(draft, scheme, std::string(model::bare_identifier(scheme, draft.plain(field))));
     return true;
 }
 
@@ -123,13 +123,14 @@ bool period(Draft& draft, const Field& field, std::string_view) {
     const IsoDate end = date->end ? iso_date(*date->end) : IsoDate{};
     add(event, "startDate", begin.text);
     add(event, "endDate", end.text);
-    if (!begin.exact || !end.exact) draft.lose("date", field, field.name);
+    const bool open = date->range && !date->end;
+    if (!begin.exact || !end.exact || open) draft.lose("date", field, field.name);
     return true;
 }
 
 bool place(Draft& draft, const Field& field, std::string_view property) {
     Json location = node("Place");
-    add(location, "name", plain_value(field.value));
+    add(location, "name", draft.plain(field));
     add(draft.happening(), property, std::move(location));
     return true;
 }
@@ -137,7 +138,7 @@ bool place(Draft& draft, const Field& field, std::string_view property) {
 bool short_name(Draft& draft, const Field& field, std::string_view property) {
     const bool has_event = draft.entry.fields.has("event-title");
     if (!has_event && !draft.entry.fields.has("container-title")) return false;
-    add(has_event ? draft.event : draft.container, property, plain_value(field.value));
+    add(has_event ? draft.event : draft.container, property, draft.plain(field));
     return true;
 }
 

@@ -50,7 +50,7 @@ using Node = Json Draft::*;
 /// Text, or a code, as it is.
 template <Node node>
 bool text(Draft& draft, const Field& field, std::string_view property) {
-    add(draft.*node, property, plain_value(field.value));
+    add(draft.*node, property, draft.plain(field));
     return true;
 }
 
@@ -81,7 +81,7 @@ bool date(Draft& draft, const Field& field, std::string_view property) {
 template <Node node>
 bool organization(Draft& draft, const Field& field, std::string_view property) {
     Json named = json_ld::node("Organization");
-    add(named, "name", plain_value(field.value));
+    add(named, "name", draft.plain(field));
     add(draft.*node, property, std::move(named));
     return true;
 }

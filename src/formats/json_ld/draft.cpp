@@ -1,5 +1,7 @@
 #include "formats/json_ld/draft.hpp"
 
+#include "formats/json_ld/values.hpp"
+
 namespace bibconv::json_ld {
 namespace {
 
@@ -60,6 +62,12 @@ Json Draft::finish_held() {
     if (work.contains("name")) add(occasion, "name", work["name"]);
     add(occasion, "workPerformed", std::move(work));
     return std::move(occasion);
+}
+
+std::string Draft::plain(const Field& field) {
+    markup::PlainCharacters words = plain_value(field.value);
+    if (!words.exact) lose("markup", field, "markup in '" + field.name + "'");
+    return std::move(words.text);
 }
 
 void Draft::lose(std::string_view kind, const Field& field, std::string_view what) {

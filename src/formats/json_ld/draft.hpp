@@ -34,6 +34,8 @@ struct Draft {
     /// Puts the nodes together.
     [[nodiscard]] Json finish();
 
+    /// The value as schema.org has it, plain text. Markup is told as lost.
+    [[nodiscard]] std::string plain(const Field& field);
     void lose(std::string_view kind, const Field& field, std::string_view what);
 
 private:

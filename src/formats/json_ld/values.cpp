@@ -10,21 +10,26 @@
 namespace bibconv::json_ld {
 namespace {
 
-// Publishers' exports have HTML in their titles.
-std::string without_tags(std::string text) {
-    return text.find('<') == std::string::npos ? text : plain_text(markup::parse_csl_html(text));
-}
+using markup::PlainCharacters;
 
-std::string plain(const RichText& text) { return without_tags(plain_text(markup::readable(text))); }
-std::string plain(const std::string& verbatim) {
-    return verbatim.find("://") == std::string::npos ? without_tex(verbatim) : verbatim;
+// Publishers' exports have HTML in their titles.
+PlainCharacters plain(const RichText& text) {
+    PlainCharacters words = markup::in_plain_characters(text);
+    if (words.text.find('<') == std::string::npos) return words;
+    PlainCharacters untagged = markup::in_plain_characters(markup::parse_csl_html(words.text));
+    return {std::move(untagged.text), words.exact && untagged.exact};
 }
-std::string plain(const auto&) { return {}; }
+PlainCharacters plain(const std::string& verbatim) {
+    return {verbatim.find("://") == std::string::npos ? without_tex(verbatim) : verbatim};
+}
+PlainCharacters plain(const auto&) { return {}; }
 
 }  // namespace
 
-std::string plain_value(const Value& value) {
-    return std::string(text::trimmed(std::visit([](const auto& kind) { return plain(kind); }, value)));
+PlainCharacters plain_value(const Value& value) {
+    PlainCharacters words = std::visit([](const auto& kind) { return plain(kind); }, value);
+    words.text = text::trimmed(words.text);
+    return words;
 }
 
 std::string without_tex(const std::string& text) {

@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "bibconv/item.hpp"
+#include "markup/plain_characters.hpp"
 
 namespace bibconv::json_ld {
 
-/// A value as plain text: markup dropped, mathematics and raw markup as near as plain characters come.
-[[nodiscard]] std::string plain_value(const Value& value);
+/// A value as plain text: markup dropped, mathematics and raw markup as near as plain characters come. Names and dates
+/// have none.
+[[nodiscard]] markup::PlainCharacters plain_value(const Value& value);
 
 /// A string that is no rich text without the TeX commands that its reader did not understand.
 [[nodiscard]] std::string without_tex(const std::string& text);

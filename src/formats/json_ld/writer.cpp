@@ -29,7 +29,7 @@ bool is_empty(const Value& value) {
 bool is_unreadable(const Field& field, const Entry& entry) {
     const Value& value = field.value;
     const bool words = std::holds_alternative<RichText>(value) || std::holds_alternative<std::string>(value);
-    return words && plain_value(value).empty() && model::links_of(entry, field.name).empty();
+    return words && plain_value(value).text.empty() && model::links_of(entry, field.name).empty();
 }
 
 Json node_of(const Entry& entry, std::string_view id, People& people, LossLedger& losses) {

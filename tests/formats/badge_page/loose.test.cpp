@@ -102,6 +102,7 @@ TEST_CASE("what irregular cards say beside is understood as well", "[page][loose
     CHECK(field(title, "### **A Title** (Oral)", "title-addon") == "Oral");
     CHECK(field(title, "### **A Title**, spotlight", "title") == "A Title, spotlight");
     CHECK(field(title, "### **A**: Title", "title") == "A: Title");
+    CHECK(field(title, "### **A\\***", "title") == "A*");
     CHECK(field(title, "### **A Title** [[PDF](https://e.org/1.pdf)]", "pdf") == "https://e.org/1.pdf");
     CHECK(field(arxiv, arxiv + " | [Code](https://github.com/a/b)", "code") == "https://github.com/a/b");
     CHECK(field(arxiv, arxiv + "<a href='https://github.com/a/b'><img src='https://e.org/s.svg' alt='stars'></a>",

@@ -157,6 +157,15 @@ TEST_CASE("a page made from records is read back as the same page", "[plain]") {
     CHECK(article.fields.text("page") == "45-67");
 }
 
+TEST_CASE("a title that ends in a backslash keeps the marks behind it", "[plain]") {
+    for (const std::string title : {"A\\", "A\\\\"}) {
+        for (const std::string blank : {"", " "}) {
+            const std::string page = write({entry("article-journal", {{"title", RichText(title + blank)}})});
+            CHECK(read(page).entries().front()->fields.text("title") == title);
+        }
+    }
+}
+
 TEST_CASE("a venue that only looks like a volume stays a venue", "[plain]") {
     for (const char* title : {"Symposium, 12", "Things, 12(3", "Things, 12:", "Things, Vol. 1(2)", "Things, (3)"}) {
         CAPTURE(title);
