@@ -11,29 +11,17 @@
 namespace bibconv::markup {
 namespace {
 
-// Unicode has most letters as well, but for phonetics: nobody who searches would find them.
+// Letters below are indices. Most letters above are words, "1st", which read better as they are.
 struct Script {
     std::string_view plain, superscript, subscript;
 };
 constexpr auto scripts = std::to_array<Script>({
-    {"0", "⁰", "₀"},
-    {"1", "¹", "₁"},
-    {"2", "²", "₂"},
-    {"3", "³", "₃"},
-    {"4", "⁴", "₄"},
-    {"5", "⁵", "₅"},
-    {"6", "⁶", "₆"},
-    {"7", "⁷", "₇"},
-    {"8", "⁸", "₈"},
-    {"9", "⁹", "₉"},
-    {"+", "⁺", "₊"},
-    {"-", "⁻", "₋"},
-    {"−", "⁻", "₋"},
-    {"=", "⁼", "₌"},
-    {"(", "⁽", "₍"},
-    {")", "⁾", "₎"},
-    {"n", "ⁿ", {}},
-    {"i", "ⁱ", {}},
+    {"0", "⁰", "₀"}, {"1", "¹", "₁"}, {"2", "²", "₂"}, {"3", "³", "₃"}, {"4", "⁴", "₄"}, {"5", "⁵", "₅"},
+    {"6", "⁶", "₆"}, {"7", "⁷", "₇"}, {"8", "⁸", "₈"}, {"9", "⁹", "₉"}, {"+", "⁺", "₊"}, {"-", "⁻", "₋"},
+    {"−", "⁻", "₋"}, {"=", "⁼", "₌"}, {"(", "⁽", "₍"}, {")", "⁾", "₎"}, {"a", {}, "ₐ"},  {"e", {}, "ₑ"},
+    {"h", {}, "ₕ"},  {"i", "ⁱ", "ᵢ"}, {"j", {}, "ⱼ"},  {"k", {}, "ₖ"},  {"l", {}, "ₗ"},  {"m", {}, "ₘ"},
+    {"n", "ⁿ", "ₙ"}, {"o", {}, "ₒ"},  {"p", {}, "ₚ"},  {"r", {}, "ᵣ"},  {"s", {}, "ₛ"},  {"t", {}, "ₜ"},
+    {"u", {}, "ᵤ"},  {"v", {}, "ᵥ"},  {"x", {}, "ₓ"},
 });
 
 // Nothing in another style, or where one of the characters has no such form.
