@@ -1,8 +1,9 @@
+#include "markup/safe_html.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/percent.hpp"
 #include "markup/web_address.hpp"

@@ -1,5 +1,6 @@
 #include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
+#include "markup/safe_html.hpp"
 #include "support/catch.hpp"
 
 using namespace bibconv::markup;

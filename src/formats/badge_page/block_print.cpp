@@ -2,9 +2,9 @@
 
 #include "formats/badge_page/block.hpp"
 #include "markup/badge_text.hpp"
-#include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/safe_html.hpp"
 
 namespace bibconv::badge_page {
 namespace {

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <utility>
 
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/paragraph.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/slots.hpp"
 #include "formats/badge_page/unclosed.hpp"
-#include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/safe_html.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::badge_page {

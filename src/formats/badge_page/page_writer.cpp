@@ -157,7 +157,7 @@ private:
             context_.losses.lose("card", entry.span, "what only the old card of '" + entry.key + "' held");
         for (const Field* field : fields_not_shown(entry, page, look))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
-        for (const auto& [field, text] : refused_links(entry, page))
+        for (const auto& [field, text] : links_not_shown(entry, page))
             context_.losses.lose("link", span_of(*field, entry), "link '" + text + "' of '" + entry.key + "'");
         for (const Field& field : entry.fields) {
             if (shows_year_alone(field, entry, page, look))

@@ -11,8 +11,8 @@
 
 #include "formats/badge_page/badges.hpp"
 #include "markup/badge_text.hpp"
-#include "markup/html_fragment.hpp"
 #include "markup/percent.hpp"
+#include "markup/safe_html.hpp"
 
 namespace bibconv::badge_page {
 namespace {

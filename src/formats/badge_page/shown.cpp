@@ -233,20 +233,20 @@ bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, 
     return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, {entry, page, look});
 }
 
-std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page) {
+std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page) {
     const TypeStyle& type = page.types.of(entry.type);
-    std::vector<RefusedLink> refused;
+    std::vector<LinkNotShown> hidden;
     for (const Field& field : entry.fields) {
         if (!entry.fields.is_first(field) || (field.name != "URL" && !badges_lead_to(type, field.name))) continue;
         model::Links found = model::links_and_words_of(entry, field.name);
         const bool first_alone = is_first_alone(field.name, found.links, entry, type);
         for (model::NamedLink& link : found.links) {
             const bool others = first_alone && &link != &found.links.front();
-            if (others || !markup::is_safe_url(link.url)) refused.push_back({&field, std::move(link.url)});
+            if (others || !markup::is_safe_url(link.url)) hidden.push_back({&field, std::move(link.url)});
         }
-        if (!found.words.empty()) refused.push_back({&field, std::move(found.words)});
+        if (!found.words.empty()) hidden.push_back({&field, std::move(found.words)});
     }
-    return refused;
+    return hidden;
 }
 
 std::vector<const Field*> fields_not_shown(const Entry& entry, const Page& page, const SectionLook& look) {

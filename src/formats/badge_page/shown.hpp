@@ -19,14 +19,14 @@ namespace bibconv::badge_page {
 /// Whether the field is a date of which the page shows the year and not the rest.
 [[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look);
 
-struct RefusedLink {
+struct LinkNotShown {
     const Field* field;
     std::string text;
 };
 
 /// What stands where links are and is none on the page: addresses that nobody shall follow, words, and all but the
 /// first address where a badge has room for one.
-[[nodiscard]] std::vector<RefusedLink> refused_links(const Entry& entry, const Page& page);
+[[nodiscard]] std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page);
 
 /// Those that it shows without their markup, or without a link: in a badge, in the line below a card's title, within
 /// the link that a row is.

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "markup/html_fragment.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/safe_html.hpp"
 #include "markup/web_address.hpp"
 
 namespace bibconv::badge_page {

@@ -4,6 +4,7 @@
 #include "markup/html_text.hpp"
 #include "markup/latex.hpp"
 #include "markup/markdown.hpp"
+#include "markup/safe_html.hpp"
 #include "text/latin1.hpp"
 #include "text/unicode.hpp"
 
