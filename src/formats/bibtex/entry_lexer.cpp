@@ -109,7 +109,8 @@ private:
     void comment() {
         const std::size_t begin = cursor_.at();
         cursor_.skip_line();
-        lexing_.fault(Severity::warning, "bibtex.comment-in-entry", "BibTeX knows no comments inside an entry",
+        lexing_.fault(Severity::warning, "bibtex.comment-in-entry",
+                      "BibTeX knows no comments inside an entry; only an unchanged copy keeps them",
                       cursor_.place_from(begin));
     }
 
