@@ -61,18 +61,28 @@ std::string decode_part(std::string_view part) {
     return out;
 }
 
-// Cuts at single dashes; two stand for a dash of the text.
+// Cuts at single dashes; two stand for a dash of the text. Where there are three, shields.io takes the first for the
+// end of the label, and the last for the beginning of the colour; of four alone the message is a dash.
 std::vector<std::string_view> split_at_single_dashes(std::string_view path) {
+    struct Run {
+        std::size_t begin, end;
+    };
+    std::vector<Run> odd;
+    std::vector<Run> even;
+    for (std::size_t begin = path.find('-'); begin != std::string_view::npos;) {
+        const std::size_t end = std::min(path.find_first_not_of('-', begin), path.size());
+        ((end - begin) % 2 == 1 ? odd : even).push_back({begin, end});
+        begin = path.find('-', end);
+    }
+    if (odd.empty() && even.size() == 1 && even[0].end - even[0].begin >= 4)
+        return {path.substr(0, even[0].begin), path.substr(even[0].begin + 1, even[0].end - even[0].begin - 2),
+                path.substr(even[0].end)};
     std::vector<std::string_view> parts;
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        if (path[i] != '-') continue;
-        if (i + 1 < path.size() && path[i + 1] == '-') {
-            ++i;
-            continue;
-        }
-        parts.push_back(path.substr(begin, i - begin));
-        begin = i + 1;
+    for (const Run& run : odd) {
+        const std::size_t at = &run == &odd.back() ? run.end - 1 : run.begin;
+        parts.push_back(path.substr(begin, at - begin));
+        begin = at + 1;
     }
     parts.push_back(path.substr(begin));
     return parts;

@@ -34,6 +34,15 @@ TEST_CASE("and read back as shields.io reads them", "[badge]") {
     REQUIRE(parse_badge_path("caf%E9-open-green", read));  // Latin-1's escape is no UTF-8
     CHECK(read.label == "caf\uFFFD");
     CHECK(spelled_badge_path(read) == "caf%E9-open-green");
+    REQUIRE(parse_badge_path("Temp---5-red", read));
+    CHECK(read.label == "Temp");
+    CHECK(read.message == "-5");
+    REQUIRE(parse_badge_path("Grade-A---red", read));
+    CHECK(read.label == "Grade");
+    CHECK(read.message == "A-");
+    REQUIRE(parse_badge_path("Link----red", read));
+    CHECK(read.label == "Link");
+    CHECK(read.message == "-");
     CHECK_FALSE(parse_badge_path("nodash", read));
     CHECK_FALSE(parse_badge_path("a-b-c-d", read));
     CHECK_FALSE(parse_badge_path("", read));
