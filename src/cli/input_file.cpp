@@ -36,9 +36,9 @@ InputFile::InputFile(const std::string& path, const Format* from, const std::str
         format_ = &guess(path, name_, text::decoded(buffer_.head(), encoding.empty() ? guessed.name : encoding));
     }
     if (!guessed.ascii_inside || !copies || !copies(*format_)) guessed_encoding_ = guessed.name;
-    const std::string& used = encoding.empty() ? guessed_encoding_ : encoding;
-    if (used.empty()) return;
-    decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, used, guessed.certain);
+    encoding_ = encoding.empty() ? guessed_encoding_ : encoding;
+    if (encoding_.empty()) return;
+    decoded_ = std::make_unique<text::DecodingBuffer>(buffer_, encoding_, guessed.certain);
     stream_.rdbuf(decoded_.get());
 }
 

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/output_file.hpp"
+#include "base/too_large.hpp"
 #include "bibconv/convert.hpp"
 #include "cli/command_line.hpp"
 #include "cli/input_file.hpp"
@@ -76,6 +77,27 @@ void tell_encodings(const std::vector<std::unique_ptr<InputFile>>& files, Report
     }
 }
 
+void tell_malformed(const std::vector<std::unique_ptr<InputFile>>& files, Reporter& reporter) {
+    for (const auto& file : files) {
+        if (file->malformed() == 0) continue;
+        const std::string places = std::to_string(file->malformed()) + (file->malformed() == 1 ? " place" : " places");
+        std::string message = file->name() + " is not all in " + file->encoding() +
+                              ": what could not be read is U+FFFD, at " + places + "; --encoding says what it is in";
+        reporter.report({Severity::error, "encoding.malformed", std::move(message), {}, 0, {}});
+    }
+}
+
+// Inputs in which nothing was found must not replace what is there, nor what could not all be read the only copy of it.
+void commit(const CommandLine& command, const Counts& counts, base::OutputFile& output, Reporter& reporter) {
+    const auto told = [&](std::string_view id) { return reporter.tallies().contains(id); };
+    if (counts.entries == 0 && reporter.has_errors()) return;
+    if ((told(base::too_large) || told("encoding.malformed")) && replaces_input(command)) {
+        std::string message = "'" + command.output + "' is left as it is, since not all of it could be read";
+        return reporter.report({Severity::error, "output.kept", std::move(message), {}, 0, {}});
+    }
+    output.commit();
+}
+
 // Bytes of all inputs; 0 when one of them is a pipe.
 std::uint64_t size_of(const std::vector<std::unique_ptr<InputFile>>& files) {
     std::uint64_t all = 0;
@@ -115,8 +137,8 @@ Status convert_files(const CommandLine& command) {
     }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning
-    // Inputs in which nothing was found must not replace what is there.
-    if (counts.entries > 0 || !reporter.has_errors()) output.commit();
+    tell_malformed(files, reporter);
+    commit(command, counts, output, reporter);
 
     reporter.report_losses(losses, target.name, command.fail_on_loss ? Severity::error : Severity::warning);
     reporter.sum_up();

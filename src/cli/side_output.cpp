@@ -1,7 +1,9 @@
 #include "cli/side_output.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/output_file.hpp"
@@ -41,6 +43,12 @@ std::vector<std::string> settings_of(const CommandLine& command) {
     return files;
 }
 
+std::vector<std::string> inputs_of(const CommandLine& command) {
+    std::vector<std::string> files = command.inputs;
+    std::ranges::replace(files, "-", "/dev/stdin");
+    return files;
+}
+
 void check(const std::string& written, std::string_view option, const std::vector<std::string>& spared) {
     std::error_code ignored;
     if (written.empty() || written == "-" || (fs::exists(written, ignored) && !fs::is_regular_file(written, ignored)))
@@ -54,9 +62,15 @@ void check(const std::string& written, std::string_view option, const std::vecto
 
 void check_output(const CommandLine& command) { check(command.output, "-o", settings_of(command)); }
 
+bool replaces_input(const CommandLine& command) {
+    return command.output != "-" && std::ranges::any_of(inputs_of(command), [&](const std::string& input) {
+               return is_same_file(command.output, input);
+           });
+}
+
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option) {
     std::vector<std::string> others = settings_of(command);
-    for (const std::string& input : command.inputs) others.push_back(input == "-" ? "/dev/stdin" : input);
+    for (std::string& input : inputs_of(command)) others.push_back(std::move(input));
     others.push_back(command.output);
     check(side, option, others);
 }

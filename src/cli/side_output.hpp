@@ -17,6 +17,9 @@ public:
 /// file, such as /dev/null, takes anything.
 void check_output(const CommandLine& command);
 
+/// Whether the output is to take the place of one of the inputs.
+[[nodiscard]] bool replaces_input(const CommandLine& command);
+
 /// A file that is written beside the output, which `option` names ("" and "-": none), must not be an input, the
 /// output, the style or the configuration, also by `<`; throws Overwriting.
 void check_side_output(const CommandLine& command, const std::string& side, std::string_view option);

@@ -175,13 +175,14 @@ bool is_encoding(const std::string& name) {
     return !name.empty() && U_SUCCESS(status);
 }
 
-// ICU itself would write U+001A for some of them.
-extern "C" void replace_malformed(const void*, UConverterToUnicodeArgs* args, const char*, std::int32_t,
+// ICU itself would write U+001A for some of them. They are counted in `counter`.
+extern "C" void replace_malformed(const void* counter, UConverterToUnicodeArgs* args, const char*, std::int32_t,
                                   UConverterCallbackReason reason, UErrorCode* status) {
     if (reason > UCNV_IRREGULAR) return;
     *status = U_ZERO_ERROR;
     constexpr UChar replacement = 0xFFFD;
     ucnv_cbToUWriteUChars(args, &replacement, 1, 0, status);
+    ++**static_cast<std::size_t* const*>(counter);
 }
 
 struct DecodingBuffer::Converters {
@@ -191,10 +192,12 @@ struct DecodingBuffer::Converters {
     UChar* pivot_source = pivot.data();
     UChar* pivot_target = pivot.data();
     bool begun = false;
+    std::size_t malformed = 0;
+    std::size_t* const counter = &malformed;  // ICU hands on what is const
 
     explicit Converters(const std::string& encoding)
         : from(ucnv_open(encoding.c_str(), &status), ucnv_close), to(ucnv_open("UTF-8", &status), ucnv_close) {
-        ucnv_setToUCallBack(from.get(), replace_malformed, nullptr, nullptr, nullptr, &status);
+        ucnv_setToUCallBack(from.get(), replace_malformed, &counter, nullptr, nullptr, &status);
     }
 };
 
@@ -207,6 +210,8 @@ DecodingBuffer::DecodingBuffer(std::streambuf& source, const std::string& encodi
       escapes_(encoding.starts_with("ISO-2022")) {}
 
 DecodingBuffer::~DecodingBuffer() = default;
+
+std::size_t DecodingBuffer::malformed() const noexcept { return converters_->malformed; }
 
 DecodingBuffer::int_type DecodingBuffer::underflow() {
     if (mode_ != Mode::decoding) fill();

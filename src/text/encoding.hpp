@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <streambuf>
 #include <string>
@@ -32,6 +33,8 @@ public:
 
     /// Whether it has found a reason to decode.
     [[nodiscard]] bool decodes() const noexcept { return mode_ == Mode::decoding; }
+    /// How many U+FFFD it gave so far for what is malformed.
+    [[nodiscard]] std::size_t malformed() const noexcept;
 
 protected:
     int_type underflow() override;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "formats/bibtex/data_model.hpp"
 #include "markup/partners.hpp"
 #include "markup/percent.hpp"
 #include "text/ascii.hpp"
+#include "text/unicode.hpp"
 
 namespace bibconv::bibtex {
 namespace {
@@ -114,7 +116,9 @@ std::optional<std::string> undo_client(std::string& name, std::string_view value
         name.erase(0, jabref_prefix.size());
     } else if (name.starts_with(biber_prefix)) {
         name.erase(0, biber_prefix.size());
-        return markup::percent_decoded(literal_of(value));
+        const std::string_view written = literal_of(value);
+        std::string decoded = markup::percent_decoded(written);
+        return text::is_utf8(decoded) ? std::move(decoded) : std::string(written);  // that is none of ours
     }
     return std::nullopt;
 }
