@@ -93,7 +93,7 @@ void commit(const CommandLine& command, const Counts& counts, base::OutputFile& 
     if (counts.entries == 0 && reporter.has_errors()) return;
     if ((told(base::too_large) || told("encoding.malformed")) && replaces_input(command)) {
         std::string message = "'" + command.output + "' is left as it is, since not all of it could be read";
-        return reporter.report({Severity::error, "output.kept", std::move(message), {}, 0, {}});
+        return reporter.report({Severity::error, "input.kept", std::move(message), {}, 0, {}});
     }
     output.commit();
 }
