@@ -56,6 +56,8 @@ build_bibconv() {
     quietly cmake --build "$build" --target "${1:-all}"
 }
 
+fuzz_targets() { (cd "$root/tests/fuzz/targets" && printf '%s\n' *.cpp | sed 's/\.cpp$//'); }
+
 # How programs of that build run: clang's OpenMP has a race of its own before version 19 (llvm-project#85963), which one
 # thread does not meet.
 one_thread=(env OMP_THREAD_LIMIT=1 KMP_WARNINGS=0)
