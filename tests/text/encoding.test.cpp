@@ -45,3 +45,18 @@ TEST_CASE("a text in any encoding is read as UTF-8, whole", "[encoding]") {
     CHECK_FALSE(is_encoding("no such thing"));
     CHECK_FALSE(is_encoding(""));
 }
+
+TEST_CASE("what is no character is counted", "[encoding]") {
+    const auto malformed_in = [](const std::string& bytes, const std::string& encoding) {
+        std::stringbuf source(bytes);
+        DecodingBuffer buffer(source, encoding);
+        const std::string text{std::istreambuf_iterator<char>(&buffer), {}};
+        return buffer.malformed();
+    };
+    CHECK(malformed_in("M\xFCller", "latin1") == 0);
+    CHECK(malformed_in("a\xFF z\xFF", "utf-8") == 2);
+    CHECK(malformed_in("a\x93", "shift_jis") == 1);           // half a character at the end
+    CHECK(malformed_in("@\0\x00\xD8z\0"s, "UTF-16LE") == 1);  // half a pair
+    CHECK(malformed_in("\xFF\xFE@\0\xFC"s, "UTF-16") == 1);
+    CHECK(malformed_in("caf\xE9", "us-ascii") == 1);
+}
