@@ -46,6 +46,15 @@ std::string InputFile::new_guess() {
     return decoded_ != nullptr && decoded_->decodes() ? std::exchange(guessed_encoding_, {}) : std::string();
 }
 
+void InputFile::tell_malformed(DiagnosticSink& diagnostics) const {
+    const std::size_t count = decoded_ == nullptr ? 0 : decoded_->malformed();
+    if (count == 0) return;
+    std::string message = name_ + " is not all in " + encoding_ + ": what could not be read is U+FFFD, at " +
+                          std::to_string(count) + (count == 1 ? " place" : " places") +
+                          "; --encoding says what it is in";
+    diagnostics.report({Severity::error, "encoding.malformed", std::move(message), {}, 0, {}});
+}
+
 const Format& output_format(const CommandLine& command, const Format& wanted, const Format& input) {
     const bool suits = command.to.empty() && input.make_writer != nullptr && has_suffix(input, command.output);
     return suits ? input : wanted;

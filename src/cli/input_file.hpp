@@ -38,16 +38,14 @@ public:
     [[nodiscard]] const Format& format() const noexcept { return *format_; }
     /// The encoding that was guessed, but only once; "" when nothing had to be, or has not had to be so far.
     [[nodiscard]] std::string new_guess();
-    /// What the bytes are decoded from; "" when they are read as they are.
-    [[nodiscard]] const std::string& encoding() const noexcept { return encoding_; }
-    /// How many characters were none of that encoding, so far, and were read as U+FFFD.
-    [[nodiscard]] std::size_t malformed() const noexcept { return decoded_ == nullptr ? 0 : decoded_->malformed(); }
+    /// Tells (`encoding.malformed`) that bytes that have been read are no characters of the encoding, if any are not.
+    void tell_malformed(DiagnosticSink& diagnostics) const;
 
 private:
     std::string name_;
     base::InputBuffer buffer_;
     std::string guessed_encoding_;
-    std::string encoding_;
+    std::string encoding_;                           // that the bytes are decoded from
     std::unique_ptr<text::DecodingBuffer> decoded_;  // null: the bytes are read as they are
     std::istream stream_;
     const Format* format_;

@@ -77,16 +77,6 @@ void tell_encodings(const std::vector<std::unique_ptr<InputFile>>& files, Report
     }
 }
 
-void tell_malformed(const std::vector<std::unique_ptr<InputFile>>& files, Reporter& reporter) {
-    for (const auto& file : files) {
-        if (file->malformed() == 0) continue;
-        const std::string places = std::to_string(file->malformed()) + (file->malformed() == 1 ? " place" : " places");
-        std::string message = file->name() + " is not all in " + file->encoding() +
-                              ": what could not be read is U+FFFD, at " + places + "; --encoding says what it is in";
-        reporter.report({Severity::error, "encoding.malformed", std::move(message), {}, 0, {}});
-    }
-}
-
 // Inputs in which nothing was found must not replace what is there, nor what could not all be read the only copy of it.
 void commit(const CommandLine& command, const Counts& counts, base::OutputFile& output, Reporter& reporter) {
     const auto told = [&](std::string_view id) { return reporter.tallies().contains(id); };
@@ -137,7 +127,7 @@ Status convert_files(const CommandLine& command) {
     }
     const Counts counts = convert_visibly(command, files, target, output.stream(), reporter, losses);
     tell_encodings(files, reporter);  // that showed only behind the beginning
-    tell_malformed(files, reporter);
+    for (const auto& file : files) file->tell_malformed(reporter);
     commit(command, counts, output, reporter);
 
     reporter.report_losses(losses, target.name, command.fail_on_loss ? Severity::error : Severity::warning);

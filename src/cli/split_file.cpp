@@ -107,7 +107,8 @@ Status split_file(const CommandLine& command) {
                          0,
                          {}});
     }
-    return Status::fine;
+    file.tell_malformed(reporter);
+    return reporter.has_errors() ? Status::bad_input : Status::fine;
 }
 
 }  // namespace bibconv::cli
