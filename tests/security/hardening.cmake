@@ -26,7 +26,7 @@ if(HARDENED)
   expect("${headers}" "BIND_NOW|Flags:[^\n]*NOW" "all of them, from the start (-z now)")
   expect("${headers}" "GNU_STACK[^\n]* RW " "a stack that is not executable (-z noexecstack)")
   expect("${symbols}" "__stack_chk_fail" "guards on the stack (-fstack-protector-strong)")
-  expect("${symbols}" "__[a-z]+_chk" "checked copies (_FORTIFY_SOURCE)")
+  expect("${symbols}" "__[a-z]+_chk[@ \n]" "checked copies (_FORTIFY_SOURCE)")
   expect("${symbols}" "__glibcxx_assert_fail|__replacement_assert" "checked indices (_GLIBCXX_ASSERTIONS)")
 endif()
 
