@@ -29,6 +29,18 @@ string nested(string_view open, string_view inside, string_view close, Size size
     return many(open, depth * open.size()) + string(inside) + many(close, depth * close.size());
 }
 
+// Each of these entries takes over from the next one, and the last from the first.
+string circle(const string& type, const string& reference, const string& fields, Size size) {
+    const auto entry = [&](Size number, Size next) {
+        return type + "{k" + std::to_string(number) + ", " + reference + " = {k" + std::to_string(next) + '}' + fields +
+               "}\n";
+    };
+    string text;
+    Size number = 0;
+    for (; text.size() < size; ++number) text += entry(number, number + 1);
+    return text + entry(number, 0);
+}
+
 string bib(const string& fields) { return "@article{a,\n" + fields + "\n}\n"; }
 string bib_title(const string& title) { return bib("  title = {" + title + "}, year = {2001}"); }
 string csl(const string& members) { return R"([{"id": "a", "type": "book", )" + members + "}]\n"; }
@@ -117,12 +129,7 @@ const auto cases = std::to_array<Pathology>({
         {"pieces of a value", "bibtex", [](Size n) { return bib("title = " + many("\"a\" # ", n) + "{}"); }},
         {"a circle of parents", "bibtex",
          [](Size n) {
-             string text;
-             for (Size i = 0; text.size() < n; ++i) {
-                 text +=
-                     "@inbook{k" + std::to_string(i) + ", crossref = {k" + std::to_string(i + 1) + "}, title = {A}}\n";
-             }
-             return text + "@book{k" + std::to_string(text.size()) + ", crossref = {k0}}\n@book{z, crossref = {z}}\n";
+             return circle("@inbook", "crossref", ", title = {A}", n) + "@book{z, crossref = {z}}\n";
          }},
         {"data in data", "bibtex",
          [](Size n) {
@@ -235,6 +242,10 @@ const auto cases = std::to_array<Pathology>({
              return many("@comment{bibconv-page section, title = {S~}}\n", n / 2) +
                     "@comment{bibconv-page section, title = {Talks}}\n" + many("@book{k~, title = {T}}\n", n / 2);
          }, "badges", 20'000},
+        {"a circle of data", "biblatex",
+         [](Size n) {
+             return circle("@xdata", "xdata", ", note = {A}", n) + "@book{a, xdata = {k0}}\n@xdata{x, xdata = {x}}\n";
+         }},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",
