@@ -263,6 +263,40 @@ private:
         return tex_.substr(begin);
     }
 
+    // What the brackets say that come next; nothing where there are none.
+    RichText option(int depth) {
+        while (at_ < tex_.size() && tex_[at_] == ' ') ++at_;
+        if (at_ >= tex_.size() || tex_[at_] != '[') return {};
+        const std::size_t begin = ++at_;
+        std::size_t braces = 0;
+        for (; at_ < tex_.size() && (braces > 0 || (tex_[at_] != ']' && tex_[at_] != '}')); ++at_) {
+            if (tex_[at_] == '{') ++braces;
+            if (tex_[at_] == '}') --braces;
+        }
+        const std::size_t end = at_;
+        if (end < tex_.size() && tex_[end] == ']') ++at_;
+        TexReader inner(tex_.substr(begin, end - begin), mathematics_);
+        RichText content = inner.read(depth + 1);
+        exact_ = exact_ && inner.exact();
+        return content;
+    }
+
+    // \cite[see][p. 3]{key}; alone, an option stands behind the key.
+    void citation(RichText& out, int depth) {
+        if (at_ < tex_.size() && tex_[at_] == '*') ++at_;
+        RichText before = option(depth);
+        const bool two = at_ < tex_.size() && tex_[at_] == '[';
+        RichText after = two ? option(depth) : std::exchange(before, {});
+        const std::string_view key = source_of_argument();
+        if (!before.empty()) before.append(std::string_view(" "));
+        out.append(std::string_view("["));
+        out.append(std::move(before));
+        out.append(key);
+        if (!key.empty() && !after.empty()) out.append(std::string_view(", "));
+        out.append(std::move(after));
+        out.append(std::string_view("]"));
+    }
+
     void quantity(RichText& out, std::string_view name) {
         if (name == "ang") return out.append(si_angle(source_of_argument()));
         const bool with_unit = name.starts_with("SI") || name.starts_with("qty");
@@ -307,7 +341,7 @@ private:
         if (is_in(intricate) || name == "frac") exact_ = false;
         if (mathematics_ && is_in(functions)) return function(out, name);
         if (is_in(quantities)) return quantity(out, name);
-        if (is_in(citations)) return out.append('[' + std::string(source_of_argument()) + ']');
+        if (is_in(citations) && depth < deepest_group) return citation(out, depth);
         if (name == phonetic && depth < deepest_group) return phonetics(out, depth);
         if (name == "frac" && depth < deepest_group) {
             out.append(argument(depth + 1));

@@ -242,6 +242,8 @@ const auto cases = std::to_array<Pathology>({
              return many("@comment{bibconv-page section, title = {S~}}\n", n / 2) +
                     "@comment{bibconv-page section, title = {Talks}}\n" + many("@book{k~, title = {T}}\n", n / 2);
          }, "badges", 20'000},
+        {"citations in citations", "bibtex", [](Size n) { return bib("note = {" + nested("\\cite[", "x", "]{a}", n) + '}'); }, "json-ld"},
+        {"citations that are never closed", "bibtex", [](Size n) { return bib("note = {" + many("\\cite[", n) + '}'); }, "json-ld"},
         {"a circle of data", "biblatex",
          [](Size n) {
              return circle("@xdata", "xdata", ", note = {A}", n) + "@book{a, xdata = {k0}}\n@xdata{x, xdata = {x}}\n";
