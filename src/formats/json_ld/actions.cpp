@@ -48,6 +48,15 @@ bool title(Draft& draft, const Field& field, std::string_view property) {
     return true;
 }
 
+bool language(Draft& draft, const Field& field, std::string_view property) {
+    add(draft.work, property, draft.plain(field));
+    for (const char* source : {"bibtex:source:langid", "bibtex:source:language"}) {
+        const std::string all = draft.entry.fields.text(source);
+        if (all.find(" and ") != std::string::npos) draft.lose("language", field, "one of '" + all + "'");
+    }
+    return true;
+}
+
 bool words(Draft& draft, const Field& field, std::string_view property) {
     const std::string all = draft.plain(field);
     for (std::size_t begin = 0; begin < all.size();) {

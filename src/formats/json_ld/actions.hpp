@@ -8,6 +8,8 @@ namespace bibconv::json_ld {
 
 /// The title, which articles have twice.
 bool title(Draft& draft, const Field& field, std::string_view property);
+/// The language, the first of several.
+bool language(Draft& draft, const Field& field, std::string_view property);
 /// A list of words parted by commas.
 bool words(Draft& draft, const Field& field, std::string_view property);
 /// A subject that is no more than its name.

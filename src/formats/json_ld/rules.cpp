@@ -91,7 +91,7 @@ constexpr auto all_rules = std::to_array<Rule>({
     {"script-writer", other_contributors, "contributor"},
     {"series-creator", other_contributors, "contributor"},
     {"issued", date<work>, "datePublished"},
-    {"language", text<work>, "inLanguage"},
+    {"language", language, "inLanguage"},
     {"URL", url, "url"},
     {"bibtex:license", license, "license"},
     {"page:license", license, "license"},

@@ -73,7 +73,10 @@ public:
     // The graph is a set of works: the page around them stays behind, but for whose it is.
     void operator()(const Section& section) {
         people_.set_owner(section.fields.text("owner"));
-        losses_.lose("section", section.span, "section '" + plain_text(section.title) + "'");
+        const std::string name = "section '" + plain_text(section.title) + "'";
+        losses_.lose("section", section.span, name);
+        if (section.fields.has("introduction")) losses_.lose("text", section.span, "the introduction of " + name);
+        if (section.fields.has("updated")) losses_.lose("date", section.span, "when the page was updated");
     }
     void operator()(const BadgeRow& row) { losses_.lose("badges", row.span, "badges between the works"); }
     void operator()(const Prose& prose) { losses_.lose("text", prose.span, "text between the works"); }
