@@ -146,9 +146,18 @@ private:
         for (const Item& item : items) {
             if (const auto* prose = std::get_if<Prose>(&item); prose != nullptr && prose->format != "markdown")
                 context_.losses.lose("text", prose->span, "text that could not be read");
+            if (const auto* section = std::get_if<Section>(&item)) note_losses(*section);
         }
         each_in_its_section(items,
                             [&](const Entry& entry, const SectionLook& look) { note_losses(entry, page, look); });
+    }
+
+    void note_losses(const Section& section) {
+        for (const RichText& text : {section.title, section.fields.rich("introduction")}) {
+            for (const std::string& url : forbidden_links(text))
+                context_.losses.lose("link", section.span,
+                                     "link '" + url + "' of section '" + plain_text(section.title) + "'");
+        }
     }
 
     void note_losses(const Entry& entry, const Page& page, const SectionLook& look) {
@@ -157,7 +166,7 @@ private:
             context_.losses.lose("card", entry.span, "what only the old card of '" + entry.key + "' held");
         for (const Field* field : fields_not_shown(entry, page, look))
             context_.losses.lose_field(field->name, span_of(*field, entry), entry.key);
-        for (const auto& [field, text] : links_not_shown(entry, page))
+        for (const auto& [field, text] : links_not_shown(entry, page, look))
             context_.losses.lose("link", span_of(*field, entry), "link '" + text + "' of '" + entry.key + "'");
         for (const Field& field : entry.fields) {
             if (shows_year_alone(field, entry, page, look))

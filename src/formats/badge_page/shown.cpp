@@ -206,6 +206,25 @@ bool is_first_alone(const std::string& field, const std::vector<model::NamedLink
     return links.size() > 1 && type.shows(field) && !badges_lead_to(type, field) && !is_in_overrides(links, entry);
 }
 
+void add_forbidden(const RichText& text, std::vector<std::string>& found) {
+    for (const Inline& node : text.nodes) {
+        if (const auto* styled = std::get_if<Styled>(&node)) add_forbidden(styled->content, found);
+        const auto* link = std::get_if<Link>(&node);
+        if (link == nullptr) continue;
+        if (!markup::is_safe_url(link->url)) found.push_back(link->url);
+        add_forbidden(link->content, found);
+    }
+}
+
+// Of a text that is there with its links; else more than these is lost, and told.
+std::vector<std::string> forbidden_links_in(const Field& field, const Placed& placed) {
+    const auto* text = std::get_if<RichText>(&field.value);
+    if (text == nullptr || is_plain(*text)) return {};
+    std::vector<std::string> found = forbidden_links(*text);
+    if (!found.empty() && (!is_shown(field, placed) || loses_markup(field.name, *text, placed))) found.clear();
+    return found;
+}
+
 }  // namespace
 
 std::vector<const Field*> fields_shown_plainly(const Entry& entry, const Page& page, const SectionLook& look) {
@@ -233,11 +252,22 @@ bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, 
     return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, {entry, page, look});
 }
 
-std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page) {
-    const TypeStyle& type = page.types.of(entry.type);
+std::vector<std::string> forbidden_links(const RichText& text) {
+    std::vector<std::string> found;
+    add_forbidden(text, found);
+    return found;
+}
+
+std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page, const SectionLook& look) {
+    const Placed placed(entry, page, look);
+    const TypeStyle& type = placed.type();
     std::vector<LinkNotShown> hidden;
     for (const Field& field : entry.fields) {
-        if (!entry.fields.is_first(field) || (field.name != "URL" && !badges_lead_to(type, field.name))) continue;
+        if (!entry.fields.is_first(field)) continue;
+        if (field.name != "URL" && !badges_lead_to(type, field.name)) {
+            for (std::string& url : forbidden_links_in(field, placed)) hidden.push_back({&field, std::move(url)});
+            continue;
+        }
         model::Links found = model::links_and_words_of(entry, field.name);
         const bool first_alone = is_first_alone(field.name, found.links, entry, type);
         for (model::NamedLink& link : found.links) {

@@ -19,14 +19,17 @@ namespace bibconv::badge_page {
 /// Whether the field is a date of which the page shows the year and not the rest.
 [[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look);
 
+/// The addresses of its links that nobody shall follow, such as javascript:…; the page has their words alone.
+[[nodiscard]] std::vector<std::string> forbidden_links(const RichText& text);
+
 struct LinkNotShown {
     const Field* field;
     std::string text;
 };
 
-/// What stands where links are and is none on the page: addresses that nobody shall follow, words, and all but the
-/// first address where a badge has room for one.
-[[nodiscard]] std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page);
+/// What stands where links are and is none on the page: addresses that nobody shall follow, also in a text that is
+/// shown, words, and all but the first address where a badge has room for one.
+[[nodiscard]] std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page, const SectionLook& look);
 
 /// Those that it shows without their markup, or without a link: in a badge, in the line below a card's title, within
 /// the link that a row is.
