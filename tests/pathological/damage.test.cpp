@@ -19,16 +19,15 @@ struct Sample {
     std::string text;
 };
 
-// So much of each that thousands of variants take seconds.
+// Every place at the beginning, where each variant is short, and some of those behind: all would take minutes.
+std::size_t next_place(std::size_t at) { return at < 1'200 ? at + 1 : at + 17; }
+
 std::vector<Sample> samples() {
-    constexpr std::size_t longest = 1'200;
     std::vector<Sample> all;
     for (const auto& file : std::filesystem::directory_iterator(BIBCONV_SOURCE_DIR "/samples")) {
         const Format* format = format_of_path(file.path().string());
         if (format == nullptr || format->read == nullptr) continue;
-        std::string text = *read_file(file.path().string());
-        text.resize(std::min(text.size(), longest));
-        all.push_back({file.path().filename().string(), format, std::move(text)});
+        all.push_back({file.path().filename().string(), format, *read_file(file.path().string())});
     }
     std::ranges::sort(all, {}, &Sample::name);
     return all;
@@ -55,20 +54,20 @@ void check_survives(const Sample& sample, const std::string& text, const Format&
 
 }  // namespace
 
-TEST_CASE("every prefix of every sample is survived by every writer", "[pathological]") {
+TEST_CASE("a sample that is cut off anywhere is survived by every writer", "[pathological]") {
     for (const Sample& sample : samples()) {
-        for (std::size_t length = 0; length <= sample.text.size(); ++length) {
+        for (std::size_t length = 0; length <= sample.text.size(); length = next_place(length)) {
             CAPTURE(sample.name, length);
             check_survives(sample, sample.text.substr(0, length), target(length));
         }
     }
 }
 
-TEST_CASE("every byte of every sample may be another one", "[pathological]") {
+TEST_CASE("any byte of a sample may be another one", "[pathological]") {
     constexpr auto others =
         std::to_array<char>({'\0', '{', '}', '"', '\\', '<', '\xFF', '\n', '[', '@', '%', ',', '\xED'});
     for (const Sample& sample : samples()) {
-        for (std::size_t at = 0; at < sample.text.size(); ++at) {
+        for (std::size_t at = 0; at < sample.text.size(); at = next_place(at)) {
             std::string text = sample.text;
             text[at] = at % 3 == 0 ? static_cast<char>(text[at] ^ (1 << (at / 3 % 8))) : others[at % others.size()];
             CAPTURE(sample.name, at, text.substr(at, 1));
