@@ -184,11 +184,45 @@ private:
 
     void give(const Json& object, std::size_t length) {
         const Span span = window_.span(0, length);
-        if (const Json* list = wrapped_list(object))
-            for (const Json& one : *list) put(one, span);
+        if (is_wrapper(object))
+            unwrap(object, span);
         else
             put(object, span);
         window_.consume(length);
+    }
+
+    // Some programs wrap the list: `{"items": […]}`.
+    static bool is_wrapper(const Json& object) {
+        return find_member(object, "id") == nullptr && find_member(object, "type") == nullptr &&
+               std::ranges::any_of(object, is_wrapped_list);
+    }
+    static bool is_wrapped_list(const Json& member) {
+        return member.is_array() && (member.name == "items" || member.name == "references");
+    }
+
+    // What stands beside the lists is carried along in its place.
+    void unwrap(const Json& object, const Span& span) {
+        std::string beside;
+        for (const Json& member : object) {
+            if (is_wrapped_list(member)) {
+                for (const Json& one : member) put(one, span);
+                continue;
+            }
+            beside.append(beside.empty() ? "'" : ", '").append(member.name) += '\'';
+            sink_.put(Prose{"json", object_of(member), span});
+        }
+        if (!beside.empty())
+            report("csl-json.wrapper", "beside the list of items stands " + beside + ", which is carried along as text",
+                   0, 1);
+    }
+
+    static std::string object_of(const Json& member) {
+        text::JsonText out(text::JsonText::Style::tight);
+        out.open('{');
+        out.name(member.name);
+        append(out, member);
+        out.close('}');
+        return out.text();
     }
 
     Parsed parse(std::string_view slice) {
@@ -199,16 +233,6 @@ private:
         if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
         warned_encoding_ = true;
         return parse_text(recoded_, tree_);
-    }
-
-    // Some programs wrap the list: `{"items": […]}`.
-    static const Json* wrapped_list(const Json& object) {
-        if (find_member(object, "id") != nullptr || find_member(object, "type") != nullptr) return nullptr;
-        for (const std::string_view name : {"items", "references"}) {
-            const Json* list = find_member(object, name);
-            if (list != nullptr && list->is_array()) return list;
-        }
-        return nullptr;
     }
 
     void put(const Json& object, const Span& span) {
