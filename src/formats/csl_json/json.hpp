@@ -23,7 +23,7 @@ public:
     std::uint32_t size = 0;    ///< members or elements
     std::uint32_t extent = 1;  ///< nodes, this one included
     std::string_view name;     ///< of the member that it is the value of
-    std::string_view text;     ///< the characters of a string; a number or boolean in JSON's words
+    std::string_view text;     ///< the characters of a string; a number or boolean as it was spelt
 
     [[nodiscard]] bool is_null() const noexcept { return kind == Kind::null; }
     [[nodiscard]] bool is_boolean() const noexcept { return kind == Kind::boolean; }
@@ -69,7 +69,7 @@ public:
         std::size_t members = SIZE_MAX;  ///< of an object
     };
     /// The value that the text begins with, and where it ends. Nothing when the text is not JSON, or JSON that takes
-    /// more care: a name twice in an object, a whole number beyond 64 bits. `parse_text` knows what to do then.
+    /// more care: a name twice in an object. `parse_text` knows what to do then.
     std::optional<std::size_t> parse_beginning(std::string_view text, const Limits& limits);
     /// The same for all of the text.
     bool parse_all(std::string_view text);

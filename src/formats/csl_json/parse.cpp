@@ -123,11 +123,10 @@ Parsed parse_text(std::string_view text, JsonTree& tree) {
     return result;
 }
 
-std::optional<Number> odd_number(std::string_view text) {
-    const Dom number = Dom::parse(text, nullptr, false);
-    const bool too_large = number.is_number_float() && text.find_first_of(".eE") == std::string_view::npos;
-    if (!number.is_number() || too_large) return std::nullopt;
-    return Number{number.dump(), number.is_number_integer()};
+bool is_too_large(std::string_view number) {
+    constexpr std::size_t few = 300;  // digits that nobody finds too many
+    const bool plain = number.size() <= few && number.find_first_of("eE") == std::string_view::npos;
+    return !plain && !Dom::accept(number);
 }
 
 }  // namespace bibconv::csl_json

@@ -17,15 +17,10 @@ struct Parsed {
     std::set<std::string> repeated;  ///< members that an object has twice; the last one counts
 };
 
-/// Takes time in proportion to the text, of which the value holds views. A whole number too large to count with becomes
-/// a string.
+/// Takes time in proportion to the text, of which the value holds views. A number that is too large becomes a string.
 [[nodiscard]] Parsed parse_text(std::string_view text, JsonTree& tree);
 
-/// The number in the spelling of the JSON library; nothing when it is none, or too large.
-struct Number {
-    std::string text;
-    bool whole = false;
-};
-[[nodiscard]] std::optional<Number> odd_number(std::string_view text);
+/// Whether a number of JSON is beyond what a program that reads it can hold.
+[[nodiscard]] bool is_too_large(std::string_view number);
 
 }  // namespace bibconv::csl_json

@@ -30,12 +30,31 @@ bool repeats(const Json& object) {
     return !std::ranges::all_of(object, [&](const Json& member) { return names.insert(member.name).second; });
 }
 
-// Whole numbers as JSON libraries write them, too.
-bool is_ordinary(std::string_view number) {
-    constexpr std::size_t most_digits = 18;
-    const std::string_view digits = number.substr(number.starts_with('-') ? 1 : 0);
-    return !digits.empty() && digits.size() <= most_digits && std::ranges::all_of(digits, text::is_digit) &&
-           (digits.front() != '0' || number == "0");
+// Takes the digits that the text begins with off it. Whether there are any.
+bool skip_digits(std::string_view& text) {
+    const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(count);
+    return count > 0;
+}
+
+// Takes one of these characters off. Whether it was there.
+bool skip_one_of(std::string_view& text, std::string_view characters) {
+    const bool there = !text.empty() && characters.find(text.front()) != std::string_view::npos;
+    if (there) text.remove_prefix(1);
+    return there;
+}
+
+// What kind of number a text is to JSON.
+std::optional<Json::Kind> kind_of_number(std::string_view text) {
+    skip_one_of(text, "-");
+    if (!skip_one_of(text, "0") && !skip_digits(text)) return std::nullopt;
+    if (text.empty()) return Json::Kind::integer;
+    if (skip_one_of(text, ".") && !skip_digits(text)) return std::nullopt;
+    if (skip_one_of(text, "eE")) {
+        skip_one_of(text, "+-");
+        if (!skip_digits(text)) return std::nullopt;
+    }
+    return text.empty() ? std::optional(Json::Kind::real) : std::nullopt;
 }
 
 struct Literal {
@@ -154,13 +173,9 @@ private:
         const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789Ee", at_), text_.size());
         const std::string_view digits = text_.substr(at_, end - at_);
         at_ = end;
-        if (is_ordinary(digits)) {
-            add(Json::Kind::integer, digits);
-            return true;
-        }
-        std::optional<Number> odd = odd_number(digits);
-        if (odd) add(odd->whole ? Json::Kind::integer : Json::Kind::real, tree_.keep(std::move(odd->text)));
-        return odd.has_value();
+        const auto kind = kind_of_number(digits);
+        if (kind) add(is_too_large(digits) ? Json::Kind::string : *kind, digits);
+        return kind.has_value();
     }
 
     bool string(std::string_view& characters) {

@@ -19,14 +19,14 @@ std::string ours(std::string_view text) {
     return parsed.value == nullptr ? "malformed" : csl_json::json_text(*parsed.value);
 }
 
-// The same by the JSON library.
+// The same by the JSON library, which spells numbers anew.
 std::string theirs(std::string_view text) {
     const auto value = nlohmann::ordered_json::parse(text, nullptr, false);
     return value.is_discarded() ? "malformed" : value.dump();
 }
 
 constexpr std::string_view document =
-    R"( {"id": "a\u00e4\ud83d\ude00\n\/\"", "n": [0, -1, 12.50, 1e5, 0.1, true, false, null, [], {}], )"
+    R"( {"id": "a\u00e4\ud83d\ude00\n\/\"", "n": [0, -12, 12.5, 100000, 0.1, true, false, null, [], {}], )"
     "\"\u65e5\": {\"x\": {\"y\": [[[\"z\"]]]}},\r\n\t\"e\": \"\"}\n";
 
 }  // namespace
@@ -69,7 +69,7 @@ TEST_CASE("A tree is what the JSON library reads") {
     }
 }
 
-TEST_CASE("Numbers are spelt as the JSON library spells them") {
+TEST_CASE("Numbers are those of the JSON library, spelt as they were") {
     for (const std::string_view text : {"0",
                                         "-0",
                                         "00",
@@ -85,11 +85,11 @@ TEST_CASE("Numbers are spelt as the JSON library spells them") {
                                         "1e5",
                                         "1E+2",
                                         "1e",
-                                        "1e999",
                                         "100000000000000000",
                                         "999999999999999999",
                                         "9223372036854775807",
                                         "9223372036854775808",
+                                        "18446744073709551616",
                                         "-9223372036854775808",
                                         "18446744073709551615",
                                         "12-3",
@@ -98,11 +98,11 @@ TEST_CASE("Numbers are spelt as the JSON library spells them") {
                                         "0x1",
                                         "1e-400"}) {
         CAPTURE(text);
-        CHECK(ours(text) == theirs(text));
+        CHECK(ours(text) == (nlohmann::json::accept(text) ? text : "malformed"));
     }
-    // But for whole numbers too large to count with.
-    CHECK(ours("18446744073709551616") == "\"18446744073709551616\"");
-    CHECK(ours("[-9223372036854775809]") == "[\"-9223372036854775809\"]");
+    // What no program could hold is a string.
+    const std::string digits(400, '9');
+    CHECK(ours("[1e999, " + digits + "]") == R"(["1e999",")" + digits + "\"]");
 }
 
 TEST_CASE("The tree and the JSON library agree on every prefix and on every spoilt byte") {
