@@ -248,6 +248,15 @@ const auto cases = std::to_array<Pathology>({
          [](Size n) {
              return circle("@xdata", "xdata", ", note = {A}", n) + "@book{a, xdata = {k0}}\n@xdata{x, xdata = {x}}\n";
          }},
+        {"lists of items in one object", "csl-json",
+         [](Size n) {
+             const string items = many(R"({"id": "a~", "type": "book", "volume": 1, "volume": 2},)", n / 2) + "{}";
+             return "{\"items\": [" + items + "], \"x\": " + nested("[", "1", "]", 90) + ", \"items\": [" + items + "]}";
+         }, "csl-json bibtex", 10'000},
+        {"members beside a list of items", "csl-json",
+         [](Size n) { return '{' + many(R"("m~": "a",)", n) + R"("items": [{"id": "a", "type": "book"}]})"; }, all, 2'000},
+        {"objects with a name twice in each other", "csl-json",
+         [](Size n) { return csl("\"x\": " + nested(R"({"a": 1, "a":)", "1", "}", 90) + ", \"y\": [" + many("{},", n) + "1]"); }, all},
         // a page
         {"one long title", "badges", [](Size n) { return card(many("word ", n), "", ""); }, all},
         {"badges in a row", "badges",

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +59,9 @@ public:
     [[nodiscard]] Iterator end() const noexcept { return Iterator(this + extent); }
 };
 
+/// Whether all members of an object count, though some have the same name.
+using KeepsAll = bool (*)(const Json& object);
+
 /// Memory for JSON that is read, to be used again and again. Values are views of it and of the text that was parsed.
 class JsonTree {
 public:
@@ -71,21 +73,19 @@ public:
     /// The value that the text begins with, and where it ends. Nothing when the text is not JSON, or JSON that takes
     /// more care: a name twice in an object. `parse_text` knows what to do then.
     std::optional<std::size_t> parse_beginning(std::string_view text, const Limits& limits);
-    /// The same for all of the text.
+    /// The same for all of the text, in which objects may have a name twice.
     bool parse_all(std::string_view text);
+    /// Of members that an object has twice, the last value stays, in the place of the first. Gives their names. The
+    /// root loses none if `keeps_all` says so of it; null: it never does.
+    std::set<std::string> drop_repeated(KeepsAll keeps_all);
     /// The value that was parsed last.
     [[nodiscard]] const Json& root() const noexcept { return nodes_.front(); }
-
-    /// Keeps text that is to be parsed into the tree as long as the tree.
-    std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
-    /// Forgets what was parsed and kept.
-    void clear() noexcept;
 
 private:
     friend class Parser;
     std::vector<Json> nodes_;
     std::string unescaped_;  // strings with escapes, in plain characters; never moves while it is filled
-    std::deque<std::string> kept_;
+    bool repeats_ = false;   // an object has a name twice
 };
 
 /// A string, number or boolean as text; nothing for null, arrays and objects.

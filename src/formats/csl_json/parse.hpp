@@ -18,7 +18,8 @@ struct Parsed {
 };
 
 /// Takes time in proportion to the text, of which the value holds views. A number that is too large becomes a string.
-[[nodiscard]] Parsed parse_text(std::string_view text, JsonTree& tree);
+/// A value that `keeps_all` says yes to keeps members that it has twice.
+[[nodiscard]] Parsed parse_text(std::string_view text, JsonTree& tree, KeepsAll keeps_all = nullptr);
 
 /// Whether a number of JSON is beyond what a program that reads it can hold.
 [[nodiscard]] bool is_too_large(std::string_view number);

@@ -212,8 +212,7 @@ private:
             sink_.put(Prose{"json", object_of(member), span});
         }
         if (!beside.empty())
-            report("csl-json.wrapper", "beside the list of items stands " + beside + ", which is carried along as text",
-                   0, 1);
+            report("csl-json.wrapper", "members beside the list of items are carried along as text: " + beside, 0, 1);
     }
 
     static std::string object_of(const Json& member) {
@@ -226,13 +225,13 @@ private:
     }
 
     Parsed parse(std::string_view slice) {
-        Parsed parsed = parse_text(slice, tree_);
+        Parsed parsed = parse_text(slice, tree_, is_wrapper);
         if (parsed.value != nullptr) return parsed;
         recoded_ = text::to_utf8(slice);
         if (recoded_ == slice) return parsed;
         if (!warned_encoding_) report("encoding.not-utf8", "not UTF-8; such bytes are taken for Latin-1", 0, 1);
         warned_encoding_ = true;
-        return parse_text(recoded_, tree_);
+        return parse_text(recoded_, tree_, is_wrapper);
     }
 
     void put(const Json& object, const Span& span) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -29,6 +30,72 @@ bool repeats(const Json& object) {
     std::unordered_set<std::string_view> names;
     return !std::ranges::all_of(object, [&](const Json& member) { return names.insert(member.name).second; });
 }
+
+// Copies a tree without the values that later ones of the same name replace. Not by recursion: it may be deep.
+class Pruner {
+public:
+    std::vector<Json> prune(const Json& root, bool keep_all_of_root) {
+        take(root, keep_all_of_root);
+        while (!open_.empty()) {
+            std::vector<const Json*>& left = open_.back().left;
+            if (left.empty()) {
+                close();
+                continue;
+            }
+            const Json& next = *left.back();
+            left.pop_back();
+            take(next, false);
+        }
+        return std::move(kept_);
+    }
+
+    std::set<std::string> repeated;  // names
+
+private:
+    struct Open {
+        std::size_t node;
+        std::vector<const Json*> left;  // the first one last
+    };
+
+    void take(const Json& value, bool keep_all) {
+        kept_.push_back(value);
+        if (!value.is_structured()) return;
+        std::vector<const Json*> values = keep_all || value.is_array() ? all_of(value) : last_of_each(value);
+        std::ranges::reverse(values);
+        kept_.back().size = static_cast<std::uint32_t>(values.size());
+        open_.push_back({kept_.size() - 1, std::move(values)});
+    }
+    void close() {
+        const std::size_t node = open_.back().node;
+        kept_[node].extent = static_cast<std::uint32_t>(kept_.size() - node);
+        open_.pop_back();
+    }
+
+    static std::vector<const Json*> all_of(const Json& value) {
+        std::vector<const Json*> values;
+        values.reserve(value.size);
+        for (const Json& one : value) values.push_back(&one);
+        return values;
+    }
+    // In the place of the first.
+    std::vector<const Json*> last_of_each(const Json& object) {
+        std::vector<const Json*> values;
+        std::unordered_map<std::string_view, std::size_t> places;
+        for (const Json& member : object) {
+            const auto [place, is_new] = places.try_emplace(member.name, values.size());
+            if (is_new) {
+                values.push_back(&member);
+            } else {
+                values[place->second] = &member;
+                repeated.emplace(member.name);
+            }
+        }
+        return values;
+    }
+
+    std::vector<Json> kept_;
+    std::vector<Open> open_;
+};
 
 // Takes the digits that the text begins with off it. Whether there are any.
 bool skip_digits(std::string_view& text) {
@@ -87,6 +154,7 @@ public:
         : text_(text), tree_(tree), nodes_(tree.nodes_), limits_(limits) {
         nodes_.clear();
         tree_.unescaped_.clear();
+        tree_.repeats_ = false;
     }
 
     // Each turn reads a scalar or an opening bracket, and what closes behind it.
@@ -140,7 +208,9 @@ private:
         Json& node = nodes_[open_.back().node];
         node.extent = static_cast<std::uint32_t>(nodes_.size() - open_.back().node);
         open_.pop_back();
-        return !node.is_object() || (node.size <= limits_.members && !repeats(node));
+        if (!node.is_object()) return true;
+        tree_.repeats_ = tree_.repeats_ || repeats(node);
+        return node.size <= limits_.members;
     }
 
     bool name() {
@@ -238,9 +308,8 @@ private:
 };
 
 std::optional<std::size_t> JsonTree::parse_beginning(std::string_view text, const Limits& limits) {
-    kept_.clear();
     Parser parser(text, *this, limits);
-    if (!parser.value() || !text::is_utf8(text.substr(0, parser.position()))) return std::nullopt;
+    if (!parser.value() || repeats_ || !text::is_utf8(text.substr(0, parser.position()))) return std::nullopt;
     return parser.position();
 }
 
@@ -251,10 +320,11 @@ bool JsonTree::parse_all(std::string_view text) {
     return parser.position() == text.size();
 }
 
-void JsonTree::clear() noexcept {
-    nodes_.clear();
-    unescaped_.clear();
-    kept_.clear();
+std::set<std::string> JsonTree::drop_repeated(KeepsAll keeps_all) {
+    if (!std::exchange(repeats_, false)) return {};
+    Pruner pruner;
+    nodes_ = pruner.prune(root(), keeps_all != nullptr && keeps_all(root()));
+    return std::move(pruner.repeated);
 }
 
 }  // namespace bibconv::csl_json
