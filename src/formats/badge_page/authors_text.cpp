@@ -47,11 +47,23 @@ bool ends_in_cjk(const std::vector<MarkedName>& names) {
     return !names.empty() && text::has_cjk(model::display_name(names.back().name()));
 }
 
+// With one blank where there are several, or control characters: readers of the page see one.
+std::string in_words(std::string_view text) {
+    std::string words;
+    for (const char c : text) {
+        if (!text::is_blank_or_control(c))
+            words += c;
+        else if (!words.empty() && words.back() != ' ')
+            words += ' ';
+    }
+    return std::string(text::trimmed(words));
+}
+
 std::string shown_name(const Name& name, const model::Owner& owner) {
     std::string shown = model::display_name(name);
     const std::string alias = name.alias.empty() ? owner.alias(name) : name.alias;
     if (!alias.empty()) shown.append("(").append(alias).append(")");
-    return markup::markdown_of_text(text::trimmed(shown));
+    return markup::markdown_of_text(in_words(shown));
 }
 
 }  // namespace
