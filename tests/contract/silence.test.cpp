@@ -230,15 +230,8 @@ std::vector<Part> parts_of(model::Kind kind) {
 
 // What is told of a part names its kind of loss, or the field.
 bool is_told(const Format& to, const Entry& entry, const std::string& name) {
-    std::ostringstream out;
-    Reports reports;
-    LossLedger losses;
-    Options options;
-    options.keep_source = false;
-    const auto writer = to.make_writer(out, {reports, losses, options});
-    writer->put(entry);
-    writer->finish();
-    return std::ranges::any_of(losses.accounts(), [&](const auto& kind_and_account) {
+    const Conversion written = written_alone(to, entry, {});
+    return std::ranges::any_of(written.losses.accounts(), [&](const auto& kind_and_account) {
         const auto& [kind, account] = kind_and_account;
         return kind == "field" ? account.names.contains(name) : account.example.find("'k'") != std::string::npos;
     });

@@ -19,31 +19,32 @@
 namespace bibconv::test {
 
 /// All that people get to see: what was written, what is told, and what is counted as lost. Places are left out.
-inline std::string account_of(const std::string& text, const std::vector<Diagnostic>& diagnostics,
-                              const LossLedger& losses) {
-    std::string all = text + "\n---\n";
-    for (const Diagnostic& one : diagnostics) all += one.id + ' ' + one.message + '\n';
-    for (const auto& [kind, account] : losses.accounts()) {
+inline std::string account_of(const Conversion& conversion) {
+    std::string all = conversion.text + "\n---\n";
+    for (const Diagnostic& one : conversion.diagnostics) all += one.id + ' ' + one.message + '\n';
+    for (const auto& [kind, account] : conversion.losses.accounts()) {
         all += kind + ' ' + std::to_string(account.count) + ' ' + account.example + '\n';
         for (const auto& [name, lost] : account.names) all += "  " + name + ' ' + std::to_string(lost.count) + '\n';
     }
     return all;
 }
 
-inline std::string account_of(const Conversion& conversion) {
-    return account_of(conversion.text, conversion.diagnostics, conversion.losses);
-}
-
-/// The same of an entry that is written alone.
-inline std::string account_of(const Format& to, const Entry& entry, Options options) {
+/// What becomes of an entry that is written alone.
+inline Conversion written_alone(const Format& to, const Entry& entry, Options options) {
     std::ostringstream out;
     Reports reports;
-    LossLedger losses;
+    Conversion result;
     options.keep_source = false;
-    const auto writer = to.make_writer(out, {reports, losses, options});
+    const auto writer = to.make_writer(out, {reports, result.losses, options});
     writer->put(entry);
     writer->finish();
-    return account_of(out.str(), reports.all, losses);
+    result.text = out.str();
+    result.diagnostics = std::move(reports.all);
+    return result;
+}
+
+inline std::string account_of(const Format& to, const Entry& entry, const Options& options) {
+    return account_of(written_alone(to, entry, options));
 }
 
 /// What may go in silence, since the entry says the same without it.
