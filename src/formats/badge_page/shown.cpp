@@ -194,10 +194,10 @@ bool loses_markup(const std::string& field, const RichText& text, const Placed& 
     const Heading heading = heading_of(placed.entry);
     const TypeStyle& type = placed.type();
     if (field == heading.title) return placed.row && has_link(text);
-    const bool marked = markup::has_visible_markup(markup::readable_mathematics(text, placed.page.mathematics));
-    if (field == heading.gloss) return !placed.row && marked && !keeps_gloss(placed.entry, text);
-    if (!placed.row && (field == "title" || texts_show(type, field))) return false;
-    return !badges_lead_to(type, field) && marked;
+    const bool is_line = !placed.row && (field == "title" || texts_show(type, field));
+    const bool keeps_all =
+        field == heading.gloss ? placed.row || keeps_gloss(placed.entry, text) : is_line || badges_lead_to(type, field);
+    return !keeps_all && markup::has_visible_markup(markup::readable_mathematics(text, placed.page.mathematics));
 }
 
 // Whether badges only name the address, as {URL}, which is the first one. (The overrides of a card may have more.)
