@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -96,17 +95,32 @@ struct NamedText {
     std::string* text;
 };
 
-// Every text of a block that can differ on its own, by name.
-std::vector<NamedText> slots_of(Block& block) {
-    std::vector<NamedText> slots = {{"class", &block.entry_class},
-                                    {"attributes", &block.attributes},
-                                    {"title", &block.title},
-                                    {"url", &block.url},
-                                    {"gloss", &block.gloss}};
+// The texts of a block that can differ on their own, by name: those of the card, of its badges, and what is below.
+using Slots = std::vector<NamedText>;
+
+Slots slots_of_card(Block& block) {
+    return {{"class", &block.entry_class},
+            {"attributes", &block.attributes},
+            {"title", &block.title},
+            {"url", &block.url},
+            {"gloss", &block.gloss}};
+}
+
+std::string slot_of(const PlacedBadge& placed, const BadgeMember& member) {
+    return placed.slot + '.' + std::string(member.name);
+}
+
+Slots slots_of_badges(Block& block) {
+    Slots slots;
     for (PlacedBadge& placed : block.badges) {
         for (const BadgeMember& member : badge_members)
-            slots.push_back({placed.slot + '.' + std::string(member.name), &member.text(placed)});
+            slots.push_back({slot_of(placed, member), &member.text(placed)});
     }
+    return slots;
+}
+
+Slots slots_below(Block& block) {
+    Slots slots;
     for (std::size_t i = 0; i < block.paragraphs.size(); ++i)
         slots.push_back({"paragraph." + std::to_string(i + 1), &block.paragraphs[i]});
     std::unordered_map<std::string, std::size_t> of_label;
@@ -117,13 +131,27 @@ std::vector<NamedText> slots_of(Block& block) {
     return slots;
 }
 
-// Where the slots are, by their names; of those that share one, all, in their order.
-using SlotsByName = std::unordered_map<std::string, std::vector<std::string*>>;
+void append_changes(std::string& residue, const Slots& ours, const Slots& theirs) {
+    std::unordered_map<std::string_view, const std::string*> by_name;
+    for (const auto& [name, text] : ours) by_name.try_emplace(name, text);
+    for (const auto& [name, text] : theirs) {
+        const auto same = by_name.find(name);
+        if (same != by_name.end() && *same->second != *text) append(residue, name, *text, *same->second);
+    }
+}
 
-SlotsByName slots_by_name(Block& block) {
-    SlotsByName slots;
-    for (NamedText& slot : slots_of(block)) slots[std::move(slot.name)].push_back(slot.text);
-    return slots;
+// The same for badges, of which there may be very many: their texts get names only where they differ.
+void append_changed_badges(std::string& residue, Block& ours, Block& theirs) {
+    std::unordered_map<std::string_view, PlacedBadge*> by_slot;
+    for (PlacedBadge& placed : ours.badges) by_slot.try_emplace(placed.slot, &placed);
+    for (PlacedBadge& placed : theirs.badges) {
+        const auto same = by_slot.find(placed.slot);
+        if (same == by_slot.end()) continue;
+        for (const BadgeMember& member : badge_members) {
+            const std::string& text = member.text(*same->second);
+            if (member.text(placed) != text) append(residue, slot_of(placed, member), member.text(placed), text);
+        }
+    }
 }
 
 std::vector<std::string> badge_slots(const Block& block) {
@@ -161,21 +189,47 @@ bool is_safe(const Override& change) {
     return change.slot == "attributes" ? markup::are_safe_attributes(change.value) : markup::is_safe_html(change.value);
 }
 
+// Where the slots are that some overrides name; of those that share a name, all, in their order.
+class WantedSlots {
+public:
+    explicit WantedSlots(const std::vector<Override>& changes) {
+        for (const Override& change : changes) texts_.try_emplace(change.slot);
+    }
+
+    void find_in(Block& block) {
+        for (auto& [_, texts] : texts_) texts.clear();
+        add(slots_of_card(block));
+        add(slots_of_badges(block));
+        add(slots_below(block));
+    }
+
+    [[nodiscard]] const std::vector<std::string*>& of(std::string_view name) const { return texts_.at(name); }
+
+private:
+    void add(const Slots& slots) {
+        for (const auto& [name, text] : slots) {
+            if (const auto wanted = texts_.find(name); wanted != texts_.end()) wanted->second.push_back(text);
+        }
+    }
+
+    std::unordered_map<std::string_view, std::vector<std::string*>> texts_;
+};
+
 // Applies overrides to a block, and remembers those that it must not.
 class Overrider {
 public:
-    Overrider(Block& block, std::vector<std::string>* refused) : block_(block), refused_(refused) {}
+    Overrider(Block& block, const std::vector<Override>& changes, std::vector<std::string>* refused)
+        : block_(block), slots_(changes), refused_(refused) {
+        slots_.find_in(block_);
+    }
 
     void apply(const Override& change) {
         if (change.slot == "hide" || change.slot == "order") {
             change.slot == "hide" ? hide(block_, words_of(change.value)) : reorder(block_, words_of(change.value));
-            slots_.reset();
+            slots_.find_in(block_);
             return;
         }
-        if (!slots_) slots_ = slots_by_name(block_);
-        const auto found = slots_->find(change.slot);
-        if (found == slots_->end()) return;
-        for (std::string* text : found->second) {
+        for (std::string* text : slots_.of(change.slot)) {
             if (fits(change, *text)) *text = change.value;
         }
     }
@@ -190,8 +244,8 @@ public:
 
 private:
     Block& block_;
+    WantedSlots slots_;
     std::vector<std::string>* refused_;
-    std::optional<SlotsByName> slots_;  // until badges move
 };
 
 }  // namespace
@@ -220,13 +274,9 @@ std::string residue_of(const Block& canonical, Block source) {
         append_list(residue, "order", present);
         reorder(copy, present);
     }
-    const SlotsByName ours = slots_by_name(copy);
-    for (const NamedText& theirs : slots_of(source)) {
-        const auto same = ours.find(theirs.name);
-        if (same == ours.end()) continue;
-        const std::string& text = *same->second.front();
-        if (text != *theirs.text) append(residue, theirs.name, *theirs.text, text);
-    }
+    append_changes(residue, slots_of_card(copy), slots_of_card(source));
+    append_changed_badges(residue, copy, source);
+    append_changes(residue, slots_below(copy), slots_below(source));
     return residue;
 }
 
@@ -247,8 +297,9 @@ bool has_stale_block(const Block& canonical, std::string_view residue, const Pag
 std::string print_with_residue(Block canonical, std::string_view residue, const PageStyle& style,
                                std::vector<std::string>* refused) {
     if (residue.empty()) return print_block(canonical, style);
-    Overrider overrider(canonical, refused);
-    for (const Override& change : parse(residue)) {
+    const std::vector<Override> changes = parse(residue);
+    Overrider overrider(canonical, changes, refused);
+    for (const Override& change : changes) {
         if (change.slot == "block" && overrider.fits(change, print_block(canonical, style))) return change.value;
         overrider.apply(change);
     }
