@@ -81,6 +81,12 @@ void take_over(int fd, const char* path, const struct stat& replaced) {
     if (grouped) copy_attributes(path, fd);
 }
 
+// What names the folder has now. Where that fails the file is there all the same, until the power fails.
+void bring_to_disk(const fs::path& folder) {
+    const Descriptor open(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (open.get() >= 0) static_cast<void>(::fsync(open.get()));
+}
+
 }  // namespace
 
 std::string without_links(const std::string& path) {
@@ -153,6 +159,7 @@ void OutputFile::commit() {
     // Without fsync a crash soon after could leave an empty file under the final name.
     if (::fsync(temporary_->descriptor()) != 0 && errno != EINVAL) fail(name_);
     if (!temporary_->move_to(path_)) fail(name_);
+    bring_to_disk(fs::path(path_).parent_path());
 }
 
 bool names_standard_output(const std::string& path) { return inherited(path) == STDOUT_FILENO; }
