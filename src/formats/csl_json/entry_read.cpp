@@ -15,6 +15,18 @@
 namespace bibconv::csl_json {
 namespace {
 
+// Whether bibconv would write the member of `custom`, whose name it is known by, in this form.
+bool is_control_value(const Json& member) {
+    const auto all = [&](Json::Kind kind) {
+        return std::ranges::all_of(member, [kind](const Json& one) { return one.kind == kind; });
+    };
+    for (const auto& detail : detail_members<const Json*>) {
+        if (member.name == detail.name) return member.is_object() && all(detail.kind);
+    }
+    if (member.name == type_member) return member.is_string() && model::is_csl_type(member.text);
+    return member.is_array() && (member.name != derived_member || all(Json::Kind::string));
+}
+
 class EntryReader {
 public:
     EntryReader(const Json& object, const Span& span, const Complain& complain)
@@ -143,6 +155,9 @@ private:
         foreign.open('{');
         bool any = false;
         for (const Json& member : *custom_) {
+            if (is_control(member.name) && !is_control_value(member))
+                complain_("csl-json.custom", "'" + std::string(member.name) +
+                                                 "' in 'custom' is not as bibconv writes it, and does not count");
             if (is_control(member.name) || (is_carried(member.name) && read_carried(member))) continue;
             any = true;
             foreign.name(member.name);

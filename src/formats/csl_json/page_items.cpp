@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "formats/csl_json/member_list.hpp"
 #include "formats/csl_json/values.hpp"
@@ -37,6 +36,12 @@ std::string string_member(const Json& object, std::string_view name) {
     return std::string(member == nullptr ? "" : member->text);
 }
 
+// Whether the object is this text and, where `second` is given, another one: nothing else would be lost of it.
+bool is_of_strings(const Json& object, std::string_view first, std::string_view second = {}) {
+    if (find_string(object, first) == nullptr) return false;
+    return object.size == 1 || (object.size == 2 && !second.empty() && find_string(object, second) != nullptr);
+}
+
 // A text stands for the kind of value that the field usually has, everything else says what it is.
 bool is_usually_rich(std::string_view field) { return field == "introduction"; }
 
@@ -63,8 +68,8 @@ void write_section_field(text::JsonText& out, const Field& field) {
 }
 
 Value read_section_field(std::string_view name, const Json& value) {
-    if (const Json* html = find_string(value, "html")) return markup::parse_full_html(html->text);
-    if (const Json* verbatim = find_string(value, "verbatim")) return std::string(verbatim->text);
+    if (is_of_strings(value, "html")) return markup::parse_full_html(string_member(value, "html"));
+    if (is_of_strings(value, "verbatim")) return string_member(value, "verbatim");
     const auto scalar = scalar_text(value);
     std::string text = scalar ? std::string(*scalar) : json_text(value);
     if (is_usually_rich(name)) return markup::parse_full_html(text);
@@ -112,11 +117,13 @@ struct PageItemWriter {
     }
 };
 
-int level_of(const Json& value) {
-    if (value.kind != Json::Kind::integer) return 2;
-    std::int64_t level = value.text.starts_with('-') ? 1 : 6;  // of a number too large to be read
-    (void)std::from_chars(value.text.data(), value.text.data() + value.text.size(), level);
-    return static_cast<int>(std::clamp<std::int64_t>(level, 1, 6));
+bool is_level(const Json& value) {
+    return value.kind == Json::Kind::integer && value.text.size() == 1 && value.text[0] >= '1' && value.text[0] <= '6';
+}
+
+bool is_section(const Json& value) {
+    const Json* level = find_member(value, "level");
+    return find_string(value, "section") != nullptr && (level == nullptr || is_level(*level));
 }
 
 Section read_section(const Json& value, const Span& span) {
@@ -124,9 +131,9 @@ Section read_section(const Json& value, const Span& span) {
     section.span = span;
     for (const Json& member : value) {
         if (member.name == "section")
-            section.title = markup::parse_full_html(scalar_text(member).value_or(""));
+            section.title = markup::parse_full_html(member.text);
         else if (member.name == "level")
-            section.level = level_of(member);
+            section.level = member.text[0] - '0';
         else
             section.fields.add(std::string(member.name), read_section_field(member.name, member), span);
     }
@@ -138,19 +145,16 @@ Section read_section(const Json& value, const Span& span) {
 void write_page_item(text::JsonText& out, const Item& item) { std::visit(PageItemWriter{out}, item); }
 
 std::optional<Item> read_page_item(const Json& value, const Span& span) {
-    if (find_string(value, "section") != nullptr) return read_section(value, span);
-    if (markup::holds_only_badges(string_member(value, "badges")) && find_string(value, "badges") != nullptr)
+    if (is_section(value)) return read_section(value, span);
+    if (is_of_strings(value, "badges") && markup::holds_only_badges(string_member(value, "badges")))
         return BadgeRow{markup::parse_badge_text(string_member(value, "badges")), span};
-    if (find_string(value, "prose") != nullptr)
+    if (is_of_strings(value, "prose", "format"))
         return Prose{string_member(value, "format"), string_member(value, "prose"), span};
-    for (const DirectiveMember& one : directives) {
-        if (find_string(value, one.member) == nullptr) continue;
-        const bool macro = one.kind == Directive::Kind::macro;
-        return Directive{one.kind,
-                         macro ? string_member(value, one.member) : "",
-                         string_member(value, macro ? "value" : one.member),
-                         span,
-                         {}};
+    for (const auto& [kind, member] : directives) {
+        const bool macro = kind == Directive::Kind::macro;
+        if (!is_of_strings(value, member, macro ? "value" : "")) continue;
+        return Directive{kind, macro ? string_member(value, member) : "",
+                         string_member(value, macro ? "value" : member), span, {}};
     }
     return std::nullopt;
 }

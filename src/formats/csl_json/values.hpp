@@ -27,15 +27,16 @@ template <class Detail>
 struct DetailMember {
     std::string_view name;
     typename DetailsOf<Detail>::ByVariable DetailsOf<Detail>::*place;
+    Json::Kind kind;  ///< of each detail
 };
 
 /// How they are called in `custom`.
 template <class Detail>
 inline constexpr DetailMember<Detail> detail_members[] = {
-    {"bibconv:aliases", &DetailsOf<Detail>::aliases},
-    {"bibconv:others", &DetailsOf<Detail>::others},
-    {"bibconv:dates", &DetailsOf<Detail>::dates},
-    {"bibconv:rich", &DetailsOf<Detail>::rich},
+    {"bibconv:aliases", &DetailsOf<Detail>::aliases, Json::Kind::object},
+    {"bibconv:others", &DetailsOf<Detail>::others, Json::Kind::boolean},
+    {"bibconv:dates", &DetailsOf<Detail>::dates, Json::Kind::string},
+    {"bibconv:rich", &DetailsOf<Detail>::rich, Json::Kind::string},
 };
 
 /// The value of a variable or other field in the kind that its name asks for; nothing when it is malformed.
