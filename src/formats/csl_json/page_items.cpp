@@ -153,8 +153,8 @@ std::optional<Item> read_page_item(const Json& value, const Span& span) {
     for (const auto& [kind, member] : directives) {
         const bool macro = kind == Directive::Kind::macro;
         if (!is_of_strings(value, member, macro ? "value" : "")) continue;
-        return Directive{kind, macro ? string_member(value, member) : "",
-                         string_member(value, macro ? "value" : member), span, {}};
+        return Directive{
+            kind, macro ? string_member(value, member) : "", string_member(value, macro ? "value" : member), span, {}};
     }
     return std::nullopt;
 }
