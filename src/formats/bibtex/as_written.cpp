@@ -43,7 +43,10 @@ bool says_more(std::string_view latex, const Target& target, const Value& value)
     if (named_link && model::kind_of(target.name) == model::Kind::verbatim) return true;
     if (target.spelling == Spelling::pages && has_page_words(latex)) return true;
     const bool list = target.spelling == Spelling::places || target.spelling == Spelling::language;
-    return (list || keeps_commands(value)) && write_value(value, target, target.name) != latex;
+    if (!list && !keeps_commands(value)) return false;
+    const auto* date = std::get_if<Date>(&value);  // in `year`, its words are never marked as such
+    return write_value(value, target, target.name) != latex &&
+           (date == nullptr || encode_without_ties(date->literal) != latex);
 }
 
 bool still_says(std::string_view latex, const Target& target, const Value& value) {
