@@ -28,8 +28,9 @@ struct Block {
     std::string entry_class;  ///< of a card: "pub-entry first-author"
     std::string attributes;   ///< of a card, beside its class: ` markdown="1"`
     std::string title;
-    std::string url;    ///< of a row
-    std::string gloss;  ///< the line below the title, without its parentheses
+    std::string url;             ///< of a row
+    std::string gloss;           ///< the line below the title, without its parentheses
+    bool gloss_in_html = false;  ///< it stands in an element of HTML, where Markdown is none
     std::vector<PlacedBadge> badges;
     std::vector<std::string> paragraphs;
     std::vector<Bullet> bullets;

@@ -60,6 +60,7 @@ private:
         const auto title = between(lines_.next(), "### **", "**");
         if (!title) return false;
         block_.title = *title;
+        block_.gloss_in_html = true;
         gloss("<div style=\"" + style_.gloss_style + "\">(", ")</div>");
         if (!badges()) return false;
         while (lines_.peek().empty() && !lines_.done()) {

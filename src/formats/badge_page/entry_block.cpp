@@ -108,10 +108,22 @@ void order_fields(Entry& entry) {
     entry.fields = std::move(ordered);
 }
 
+// Within an element of HTML there are tags and references, but Markdown's marks are only characters.
+RichText text_in_html(std::string_view html) {
+    std::string markdown;
+    for (const char c : html) {
+        if (std::string_view("\\`*_$[]!~").find(c) != std::string_view::npos) markdown += '\\';
+        markdown += c;
+    }
+    return markup::parse_markdown(markdown);
+}
+
 void understand_heading(const Block& block, Entry& entry) {
     const Heading heading = heading_of(entry);
     entry.fields.set(heading.title, protect_capitals(markup::parse_markdown(block.title)));
-    if (!block.gloss.empty()) entry.fields.set(heading.gloss, markup::parse_markdown(block.gloss));
+    if (!block.gloss.empty())
+        entry.fields.set(heading.gloss,
+                         block.gloss_in_html ? text_in_html(block.gloss) : markup::parse_markdown(block.gloss));
     if (block.row) entry.fields.set("URL", markup::parse_markdown_destination(block.url));
 }
 

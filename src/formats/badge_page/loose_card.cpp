@@ -8,6 +8,8 @@
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/loose_title.hpp"
 #include "markup/html_fragment.hpp"
+#include "markup/html_text.hpp"
+#include "markup/markdown.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::badge_page {
@@ -178,10 +180,12 @@ private:
         if (!nodes) return stop(line_of(begin), "this HTML element is not well-formed");
         if (is_row) return stop(line_of(begin), "in this row of badges '" + stranger + "' is none");
         std::string words = words_of(*nodes);
-        if (const auto gloss = between(words, "(", ")"); gloss && block_.gloss.empty())
-            block_.gloss = *gloss;
-        else if (!words.empty())
-            block_.paragraphs.push_back(std::move(words));
+        if (const auto gloss = between(words, "(", ")"); gloss && block_.gloss.empty()) {
+            block_.gloss = markup::html_text(*gloss);
+            block_.gloss_in_html = true;
+        } else if (!words.empty()) {
+            block_.paragraphs.push_back(markup::markdown_of_text(words));
+        }
         return true;
     }
 
