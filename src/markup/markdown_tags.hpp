@@ -20,6 +20,7 @@ inline constexpr auto markdown_tags = std::to_array<MarkdownTag>({
     {"<i>", "</i>", Style::italic},
     {"<strong>", "</strong>", Style::bold},
     {"<b>", "</b>", Style::bold},
+    {"<code>", "</code>", Style::code},
     {"<span style=\"font-variant: small-caps\">", "</span>", Style::small_caps},
 });
 

@@ -45,7 +45,21 @@ bool brackets_balance(std::string_view text) noexcept {
     return depth == 0;
 }
 
-bool is_autolink(const Link& link) { return is_web_address(link.url) && plain_text(link.content) == link.url; }
+bool is_autolink(const Link& link) {
+    return is_web_address(link.url) && !acts_as_element(link.url) && plain_text(link.content) == link.url;
+}
+
+// Behind "<", what could be a tag.
+constexpr bool goes_on_as_tag(char c) noexcept { return is_word(c) || c == '/' || c == '!' || c == '?'; }
+
+// Code between backticks is HTML where no Markdown is read (kramdown, within a <div>). There, tags must not be any.
+bool needs_element(const Styled& code) {
+    const std::string text = plain_text(code.content);
+    for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+        if (at + 1 < text.size() && goes_on_as_tag(text[at + 1])) return true;
+    }
+    return false;
+}
 
 // Without what lies between brackets of its own, or backticks. An address has none.
 void add_open_text(const RichText& text, bool with_math, std::string& out) {
@@ -104,7 +118,7 @@ Marks marks_of(Style style) {
 // What a node begins with; for text, the escaping looks at the text itself.
 char first_mark(const Inline& node) {
     if (const auto* styled = std::get_if<Styled>(&node)) {
-        if (styled->style == Style::code) return '`';
+        if (styled->style == Style::code) return needs_element(*styled) ? '<' : '`';
         return is_starred(styled->style) ? '*' : styled->style == Style::quoted ? '"' : '<';
     }
     if (const auto* link = std::get_if<Link>(&node)) return is_autolink(*link) ? '<' : '[';
@@ -177,7 +191,7 @@ public:
     void operator()(const Text& node) { escape(node.text); }
 
     void operator()(const Styled& node) {
-        if (node.style == Style::code) return code(plain_text(node.content));
+        if (node.style == Style::code) return needs_element(node) ? code_element(node) : code(plain_text(node.content));
         const bool stars = is_starred(node.style) && !tagged_.contains(&node);
         const Marks marks = stars ? stars_of(node.style) : marks_of(node.style);
         Span span{SpanKind::styled, node.style, out_.size(), out_.size() + marks.open.size()};
@@ -274,6 +288,18 @@ private:
         out_.append(fence).append(pad).append(text).append(pad).append(fence);
     }
 
+    // Which has no addresses either.
+    void code_element(const Styled& node) {
+        const bool outside = std::exchange(in_link_, true), brackets = std::exchange(escape_brackets_, true);
+        const Marks marks = marks_of(Style::code);
+        out_ += marks.open;
+        after_ = '<';
+        escape(plain_text(node.content));
+        out_ += marks.close;
+        in_link_ = outside;
+        escape_brackets_ = brackets;
+    }
+
     void autolink(std::string_view url) { out_.append("<").append(url).append(">"); }
 
     // An address in running text is a link wherever GitHub shows the page: it is one here as well.
@@ -281,14 +307,15 @@ private:
     std::size_t address_at(std::string_view text, std::size_t at) {
         if (at < no_address_before_ || !text.substr(at).starts_with("http")) return 0;
         if (in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
-        const std::size_t length = web_address_length(text.substr(at));
+        std::size_t length = web_address_length(text.substr(at));
+        if (acts_as_element(text.substr(at, length))) length = 0;
         if (length == 0) no_address_before_ = at + web_address_reach(text.substr(at));
         return length;
     }
 
     void escape_one(std::string_view text, std::size_t i, char before, char after) {
         const char c = text[i];
-        if (c == '<' && (is_word(after) || after == '/' || after == '!' || after == '?'))
+        if (c == '<' && goes_on_as_tag(after))
             out_ += "&lt;";
         else if (c == '&' && is_character_reference(text, i))
             out_ += "&amp;";

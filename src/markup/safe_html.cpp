@@ -175,14 +175,11 @@ public:
 private:
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
-    // `<https://example.org>`. Where no Markdown is read it is an element, and a slash parts attributes.
+    // `<https://example.org>`.
     [[nodiscard]] std::optional<std::size_t> address(std::size_t at) const {
         const std::size_t end = at + 1 + web_address_length(text_.substr(at + 1));
         if (end == at + 1 || end >= text_.size() || text_[end] != '>') return std::nullopt;
-        const std::string attributes = text::ascii_lower(text_.substr(at, end - at));
-        const bool inert =
-            attributes.find("/on") == std::string::npos && attributes.find("/style") == std::string::npos;
-        return inert ? std::optional(end + 1) : std::nullopt;
+        return acts_as_element(text_.substr(at, end - at)) ? std::nullopt : std::optional(end + 1);
     }
 
     std::string_view name() {

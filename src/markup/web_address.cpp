@@ -1,8 +1,10 @@
 #include "markup/web_address.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "markup/html_text.hpp"
+#include "text/ascii.hpp"
 
 namespace bibconv::markup {
 namespace {
@@ -40,6 +42,11 @@ std::size_t web_address_length(std::string_view text) noexcept {
     if (scheme == 0) return 0;
     const auto address = without_sentence_end(text.substr(0, web_address_reach(text)));
     return address.size() > scheme && !holds_reference(address) && !holds_template(address) ? address.size() : 0;
+}
+
+bool acts_as_element(std::string_view address) {
+    const std::string attributes = text::ascii_lower(address);
+    return attributes.find("/on") != std::string::npos || attributes.find("/style") != std::string::npos;
 }
 
 }  // namespace bibconv::markup

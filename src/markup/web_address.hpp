@@ -23,4 +23,8 @@ namespace bibconv::markup {
     return !text.empty() && web_address_length(text) == text.size();
 }
 
+/// Whether `<address>` would act where no Markdown is read: there it is an element of HTML, and each slash begins an
+/// attribute, such as "onfocus=…" (HTML, 13.2.5.39).
+[[nodiscard]] bool acts_as_element(std::string_view address);
+
 }  // namespace bibconv::markup

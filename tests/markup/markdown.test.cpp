@@ -266,6 +266,28 @@ TEST_CASE("an image cannot be made of a link's text", "[markdown][hostile]") {
     CHECK(markdown(link) == "[https://e.org/) !\\[x\\](https://evil.test/x](https://e.org/)");
 }
 
+// kramdown reads no Markdown within <div>, so that a page's cards are HTML there as they are.
+TEST_CASE("where Markdown is not read, it is no HTML that acts", "[markdown][hostile]") {
+    const auto code = [](const char* text) {
+        RichText styled;
+        styled.append(Inline(Styled{Style::code, RichText(text)}));
+        return styled;
+    };
+    const char* const script = "<script>alert(`1`)</script>";
+    CHECK(markdown(code(script)) == "<code>&lt;script>alert(\\`1\\`)&lt;/script></code>");
+    CHECK(markdown(code("std::vector<int> [x](y)")) == "<code>std::vector&lt;int> \\[x\\](y)</code>");
+    CHECK(markdown(code("a < b && c <= d")) == "`a < b && c <= d`");
+    for (const char* text : {script, "a<b", "</code>", "<https://e.org>", "*<b>*", "<b>http://e.org"}) {
+        CAPTURE(text);
+        CHECK(parse_markdown(markdown(code(text))) == code(text));
+    }
+    const char* const address = "https://e.org/onfocus=alert(1)/tabindex=0/autofocus";
+    CHECK(markdown(RichText(address)) == "https\\://e.org/onfocus=alert(1)/tabindex=0/autofocus");
+    const std::string link = std::string("[") + address + "](" + address + ")";
+    CHECK(markdown(parse_markdown(link)) == link);
+    CHECK(markdown(parse_markdown(std::string("<") + address + ">")) == link);
+}
+
 TEST_CASE("what a site generator would fill in or obey is text", "[markdown][hostile]") {
     CHECK(markdown(RichText("{{ a }} {% b %} {: c}")) == "\\{\\{ a }} \\{\\% b %} \\{: c}");
     RichText math;

@@ -5,6 +5,7 @@
 #include "fuzz/support/promise.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/html_text.hpp"
+#include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 #include "text/latin1.hpp"
 #include "text/unicode.hpp"
@@ -15,34 +16,28 @@ using fuzz::promise_same;
 
 namespace {
 
-// The end of a code span that begins at a run of backticks; the end of the run where none closes it.
-std::size_t end_of_code(std::string_view text, std::size_t at) {
-    const std::size_t inside = std::min(text.find_first_not_of('`', at), text.size());
-    for (std::size_t next = text.find('`', inside); next != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_not_of('`', next), text.size());
-        if (end - next == inside - at) return end;
-        next = text.find('`', end);
-    }
-    return inside;
-}
-
-// Every tag is one that we write.
+// Every tag is one that we write, also in code: it is HTML where no Markdown is read.
 bool has_only_our_tags(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (text[at] == '`') {
-            at = end_of_code(text, at);
-            continue;
-        }
+    constexpr std::string_view ours[] = {"<sup>",
+                                         "</sup>",
+                                         "<sub>",
+                                         "</sub>",
+                                         "<em>",
+                                         "</em>",
+                                         "<strong>",
+                                         "</strong>",
+                                         "<code>",
+                                         "</code>",
+                                         "<span style=\"font-variant: small-caps\">",
+                                         "</span>"};
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
         const std::string_view rest = text.substr(at);
-        constexpr std::string_view ours[] = {"<sup>",    "</sup>",    "<sub>",
-                                             "</sub>",   "<em>",      "</em>",
-                                             "<strong>", "</strong>", "<span style=\"font-variant: small-caps\">",
-                                             "</span>",  "<http://",  "<https://"};
         const char next = rest.size() > 1 ? rest[1] : ' ';
-        const bool tag = rest.front() == '<' &&
-                         (text::is_ascii_letter(next) || std::string_view("/!?").find(next) != std::string_view::npos);
-        if (tag && std::ranges::none_of(ours, [&](auto one) { return rest.starts_with(one); })) return false;
-        at += rest.front() == '\\' ? 2 : 1;
+        const bool tag = text::is_ascii_letter(next) || std::string_view("/!?").find(next) != std::string_view::npos;
+        const std::size_t address = markup::web_address_length(rest.substr(1));
+        const bool harmless = address > 0 && !markup::acts_as_element(rest.substr(1, address));
+        if (tag && !harmless && std::ranges::none_of(ours, [&](auto one) { return rest.starts_with(one); }))
+            return false;
     }
     return true;
 }
