@@ -108,6 +108,13 @@ void order_fields(Entry& entry) {
     entry.fields = std::move(ordered);
 }
 
+// Markdown's marks for those renderers that read it within an element of HTML, too.
+bool is_mark(std::string_view text, std::size_t at) {
+    const auto is_word = [&](std::size_t i) { return i < text.size() && text::is_alphanumeric(text[i]); };
+    if (text[at] == '_') return at == 0 || !is_word(at - 1) || !is_word(at + 1);
+    return std::string_view("\\`*[]$~^").find(text[at]) != std::string_view::npos;
+}
+
 // Within an element of HTML there are tags and references, but Markdown's marks are only characters.
 RichText text_in_html(std::string_view html) {
     std::string markdown;
@@ -139,7 +146,17 @@ bool heading_shows(const Entry& entry, std::string_view field) {
     return field == "title" || field == heading.title || field == heading.gloss;
 }
 
-std::string card_gloss(std::string_view text) { return markup::html_text(text::on_one_line(text)); }
+std::string card_gloss(std::string_view text) {
+    const std::string html = markup::html_text(text::on_one_line(text));
+    std::string out;
+    for (std::size_t i = 0; i < html.size(); ++i) {
+        if (is_mark(html, i))
+            out.append("&#").append(std::to_string(static_cast<int>(html[i]))).append(";");
+        else
+            out += html[i];
+    }
+    return out;
+}
 
 bool fits_row(const Entry& entry) {
     if (!entry.fields.has("URL") || !entry.fields.has("title") || heading_of(entry).title != "title") return false;
