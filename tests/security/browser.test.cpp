@@ -114,38 +114,66 @@ std::string html_of(const Parts& parts, const std::string& body, bool any_images
     return html + "<pre id=verdict data-harness></pre><script data-harness>" + checker.value() + "</script>";
 }
 
-// Those that are here, the fastest: how each makes HTML of a file.
-std::vector<std::vector<std::string>> renderers() {
-    std::vector<std::vector<std::string>> found;
-    for (const std::vector<std::string>& one :
-         {std::vector<std::string>{"cmark-gfm", "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough"},
-          {"cmark", "--unsafe"},
-          {"pandoc", "-f", "gfm", "-t", "html"}}) {
-        if (run_program({one.front(), "--version"}).status == 0) found.push_back(one);
+// A program that makes HTML of the Markdown in content/page.md.
+struct Renderer {
+    std::vector<std::string> words;
+    const char* result = nullptr;  // the file that it writes, where it does not print
+    bool fills_in = false;         // it obeys templates first, which are its site's where a page has them
+};
+
+std::vector<Renderer> known_renderers() {
+    const std::string page = "content/page.md";
+    return {{{"cmark-gfm", "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough", page}},
+            {{"cmark", "--unsafe", page}},
+            {{"pandoc", "-f", "gfm", "-t", "html", page}},
+            {{"pandoc", "-f", "markdown", "-t", "html", page}},
+            {{"kramdown", page}},
+            {{"kramdown", "-i", "GFM", page}},  // as Jekyll has it
+            {{"hugo", "--quiet"}, "public/page/index.html", true}};
+}
+
+// The fastest of those that are here, or all of them.
+std::vector<Renderer> renderers() {
+    std::vector<Renderer> found;
+    for (const Renderer& one : known_renderers()) {
+        const std::string& name = one.words.front();
+        if (run_program({name, name == "hugo" ? "version" : "--version"}).status == 0) found.push_back(one);
     }
-    const char* all = std::getenv("BIBCONV_ALL_RENDERERS");
-    if (found.size() > 1 && all == nullptr) found.resize(1);
-    if (all != nullptr) found.push_back({"pandoc", "-f", "markdown", "-t", "html"});
+    if (found.size() > 1 && std::getenv("BIBCONV_ALL_RENDERERS") == nullptr) found.resize(1);
     return found;
+}
+
+// A site of one page, such as Hugo wants it.
+void lay_out_site(const Folder& folder, const Parts& parts, const Renderer& renderer) {
+    std::filesystem::create_directories(folder.file("content"));
+    std::filesystem::create_directories(folder.file("layouts/_default"));
+    std::ofstream(folder.file("config.json")) << R"({"markup": {"goldmark": {"renderer": {"unsafe": true}}},
+        "disableKinds": ["home", "taxonomy", "term", "RSS", "sitemap", "404"]})";
+    std::ofstream(folder.file("layouts/_default/single.html")) << "{{ .Content }}";
+    std::ofstream page(folder.file("content/page.md"), std::ios::binary);
+    for (std::size_t i = 0; i < parts.markdown.size(); ++i) {
+        const bool template_of_page = parts.markdown[i].find("{{") != std::string::npos;
+        if (!renderer.fills_in || !template_of_page) page << parts.markdown[i];
+        page << "\n\n<p id=\"end-" << i << "\"></p>\n\n";
+    }
 }
 
 void check_in_browser(const Parts& parts, bool any_images) {
     const Folder folder;
-    std::string markdown;
-    for (std::size_t i = 0; i < parts.markdown.size(); ++i)
-        markdown += parts.markdown[i] + "\n\n<p id=\"end-" + std::to_string(i) + "\"></p>\n\n";
-    std::ofstream(folder.file("page.md"), std::ios::binary) << markdown;
-    for (std::vector<std::string> words : renderers()) {
-        words.push_back(folder.file("page.md"));
-        const Ended rendered = run_program(words);
+    for (const Renderer& renderer : renderers()) {
+        lay_out_site(folder, parts, renderer);
+        const auto& words = renderer.words;
+        const Ended rendered = run_program(words, [&] { std::filesystem::current_path(folder.path); });
+        CAPTURE(words, rendered.errors.substr(0, 2000));
         REQUIRE(rendered.status == 0);
-        std::ofstream(folder.file("page.html"), std::ios::binary) << html_of(parts, rendered.out, any_images);
+        const std::string body =
+            renderer.result == nullptr ? rendered.out : read_file(folder.file(renderer.result)).value();
+        std::ofstream(folder.file("page.html"), std::ios::binary) << html_of(parts, body, any_images);
         const Ended shown =
             run_program({"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                          "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=3000",
                          "--log-net-log=" + folder.file("net.json"), "--user-data-dir=" + folder.file("browser"),
                          "--dump-dom", "file://" + folder.file("page.html")});
-        CAPTURE(words.front(), words[1], words[2]);
         const std::size_t at = shown.out.rfind("<pre id=\"verdict\" data-harness=\"\">");
         REQUIRE(at != std::string::npos);
         const std::string verdict = shown.out.substr(at + 34, shown.out.find("</pre>", at) - at - 34);

@@ -9,7 +9,8 @@
   for (const element of document.querySelectorAll('*')) {
     if (element.dataset.harness !== undefined || !document.body.contains(element) || element === document.body) continue
     const name = element.localName
-    if (acting.includes(name)) tell(element, 'element')
+    const is_task = name === 'input' && element.type === 'checkbox' && element.disabled  // "[x]" for goldmark and GitHub
+    if (acting.includes(name) && !is_task) tell(element, 'element')
     for (const attribute of element.attributes) {
       if (/^(on.*|srcdoc|formaction|action|srcset|background|poster|ping|data|xlink:href)$/.test(attribute.name)) tell(element, attribute.name)
       if (attribute.name === 'style' && /url|import|expression/i.test(attribute.value)) tell(element, 'style')
