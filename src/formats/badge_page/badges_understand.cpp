@@ -68,11 +68,14 @@ private:
         const bool usual = std::ranges::any_of(composed, [&](const PlacedBadge& placed) {
             return placed.badge.message == badge.message && placed.badge.url == badge.url;
         });
-        // A variable that is one address holds neither a second one nor words of its own.
+        // A variable that is one address holds neither a second one nor words of its own, nor one that looks like
+        // words.
         const bool one_address = model::kind_of(kind.field) == model::Kind::verbatim;
         if (one_address && usual && kind.field == "URL" && badge.url == row_url_ && std::exchange(repeats_, false))
             return true;
-        if (one_address && (!usual || entry_.fields.has(kind.field))) return false;
+        const bool fits =
+            usual && !entry_.fields.has(kind.field) && bare.fields.get<std::string>(kind.field) != nullptr;
+        if (one_address && !fits) return false;
         model::add_link(entry_, kind.field, {badge.url, usual ? std::string() : badge.message});
         return true;
     }
