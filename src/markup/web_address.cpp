@@ -1,6 +1,7 @@
 #include "markup/web_address.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "markup/html_text.hpp"
@@ -46,7 +47,8 @@ std::size_t web_address_length(std::string_view text) noexcept {
 
 bool acts_as_element(std::string_view address) {
     const std::string attributes = text::ascii_lower(address);
-    return attributes.find("/on") != std::string::npos || attributes.find("/style") != std::string::npos;
+    constexpr auto acting = std::to_array<std::string_view>({"/on", "/style", "='"});
+    return std::ranges::any_of(acting, [&](auto one) { return attributes.find(one) != std::string::npos; });
 }
 
 }  // namespace bibconv::markup

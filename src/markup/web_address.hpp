@@ -24,7 +24,7 @@ namespace bibconv::markup {
 }
 
 /// Whether `<address>` would act where no Markdown is read: there it is an element of HTML, and each slash begins an
-/// attribute, such as "onfocus=…" (HTML, 13.2.5.39).
+/// attribute, such as "onfocus=…" (HTML, 13.2.5.40), or one that goes on to the next quotation mark of the page.
 [[nodiscard]] bool acts_as_element(std::string_view address);
 
 }  // namespace bibconv::markup

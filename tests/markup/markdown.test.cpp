@@ -283,6 +283,7 @@ TEST_CASE("where Markdown is not read, it is no HTML that acts", "[markdown][hos
     }
     const char* const address = "https://e.org/onfocus=alert(1)/tabindex=0/autofocus";
     CHECK(markdown(RichText(address)) == "https\\://e.org/onfocus=alert(1)/tabindex=0/autofocus");
+    CHECK(markdown(RichText("https://e.org/a='b c")) == "https\\://e.org/a='b c");
     const std::string link = std::string("[") + address + "](" + address + ")";
     CHECK(markdown(parse_markdown(link)) == link);
     CHECK(markdown(parse_markdown(std::string("<") + address + ">")) == link);
