@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/layout.hpp"
@@ -86,13 +85,19 @@ std::string text_of(const Field& field) {
     return is_text(field.name) ? markup::encode_latex(RichText(*verbatim)) : *verbatim;
 }
 
+// Others are told, and do not count.
+bool is_level(std::string_view text) {
+    const PageMember* level = find_page_member("level");
+    return level != nullptr && text::lists(level->words, text);
+}
+
 using BlockFields = std::vector<std::pair<std::string, std::string>>;
 
 Section section_of(BlockFields fields) {
     Section section;
     for (auto& [name, text] : fields) {
         if (name == "level") {
-            std::from_chars(text.data(), text.data() + text.size(), section.level);
+            if (is_level(text)) section.level = text.front() - '0';
         } else if (name == "title") {
             section.title = markup::decode_latex(text);
         } else {
