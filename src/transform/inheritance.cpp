@@ -155,6 +155,15 @@ std::string own_subtitle(const Entry& child) {
     return {};
 }
 
+// What a reader says of the whole entry stands behind its fields, taken over or not.
+void move_to_end(Fields& fields, std::string_view name) {
+    const Field* found = fields.find(name);
+    if (found == nullptr) return;
+    Field moved = *found;
+    fields.erase(name);
+    fields.add(std::move(moved.name), std::move(moved.value), moved.span);
+}
+
 // Whoever gives a @proceedings a `booktitle` beside its title says what its papers shall have.
 bool gives_way(const Field& field, const Entry& parent, std::string_view name) {
     return name == "container-title" && field.name == "title" && parent.fields.has("bibtex:booktitle");
@@ -358,6 +367,7 @@ void Parents::inherit(Entry& child, const Entry& parent) {
         if (name == "issued") complete_year(child);
         child.source = {};
     }
+    for (const char* remark : {"bibtex:type", "bibtex:field-names"}) move_to_end(child.fields, remark);
 }
 
 }  // namespace bibconv::transform
