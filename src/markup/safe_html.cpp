@@ -135,19 +135,31 @@ bool leads_to_scripts(std::string_view markdown, std::string_view seen) {
                       [](auto before, auto after) { return !ends_word(before) && goes_on(after); });
 }
 
+// Attributes that run or fetch something, besides onclick and its like.
+constexpr auto acting_attributes = std::to_array<std::string_view>({"action", "formaction", "ping", "srcdoc"});
+
+bool assigns_acting_attribute(std::string_view lower_case) {
+    for (std::size_t at = lower_case.find('='); at != std::string_view::npos; at = lower_case.find('=', at + 1)) {
+        const std::size_t end = lower_case.substr(0, at).find_last_not_of(" \t\r\n") + 1;
+        std::size_t begin = end;
+        while (begin > 0 && is_name(lower_case[begin - 1])) --begin;
+        const std::string_view name = lower_case.substr(begin, end - begin);
+        if (name.starts_with("on") || contains(acting_attributes, name)) return true;
+    }
+    return false;
+}
+
 // Whether braces give no element an attribute that acts, and switch nothing on: {: onclick="x"} and {::nomarkdown} of
-// kramdown, {onclick=x} of pandoc.
+// kramdown, {onclick=x} and {=html} of pandoc. An attribute's value may have braces, so that the last one counts.
 bool are_inert_braces(std::string_view markdown) {
+    const std::size_t last = markdown.rfind('}');
     for (std::size_t at = markdown.find('{'); at != std::string_view::npos; at = markdown.find('{', at + 1)) {
-        const std::string inside =
-            text::ascii_lower(markdown.substr(at + 1, markdown.find_first_of("{}", at + 1) - at - 1));
-        if (inside.starts_with("::") || inside.find("url(") != std::string::npos) return false;
-        for (std::size_t on = inside.find("on"); on != std::string::npos; on = inside.find("on", on + 1)) {
-            if (on > 0 && is_name(inside[on - 1])) continue;
-            const std::size_t end = std::min(inside.find_first_not_of("abcdefghijklmnopqrstuvwxyz", on), inside.size());
-            const std::size_t equals = inside.find_first_not_of(" \t\r\n", end);
-            if (equals != std::string::npos && inside[equals] == '=') return false;
-        }
+        const bool closed = last != std::string_view::npos && at < last;
+        const std::size_t end = std::min(markdown.find('{', at + 1), closed ? last : markdown.size());
+        const std::string inside = text::ascii_lower(markdown.substr(at + 1, end - at - 1));
+        if (text::trimmed(inside).starts_with('=') || inside.starts_with("::")) return false;
+        if (!closed && inside.starts_with(':')) return false;  // what follows on the page may close it
+        if (inside.find("url(") != std::string::npos || assigns_acting_attribute(inside)) return false;
     }
     return true;
 }
@@ -210,17 +222,23 @@ private:
     std::size_t at_ = 0;
 };
 
-// Whether the line of that place begins with what is there, as a block of HTML may.
-bool begins_line(std::string_view text, std::size_t at) {
+// Whether a block of HTML begins there: a line of its own behind an empty one. A line of a paragraph may stand in code
+// that was opened before.
+bool begins_block(std::string_view text, std::size_t at) {
     constexpr std::size_t most_blanks = 3;
-    const std::string_view before = text.substr(at - std::min(at, most_blanks + 1), std::min(at, most_blanks + 1));
-    const std::size_t last = before.find_last_not_of(' ');
-    return last == std::string_view::npos ? before.size() <= most_blanks : before[last] == '\n' || before[last] == '\r';
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line = before.find_last_not_of(' ') + 1;
+    if (at - line > most_blanks) return false;
+    if (line == 0) return true;
+    if (before[line - 1] != '\n' && before[line - 1] != '\r') return false;
+    const std::string_view above = before.substr(0, line - (before.substr(0, line).ends_with("\r\n") ? 2 : 1));
+    const std::size_t last = above.find_last_not_of(" \t");
+    return last == std::string_view::npos || above[last] == '\n' || above[last] == '\r';
 }
 
-// Where to look on behind a comment's opening. What it says is passed over only where every renderer sees a comment: on
-// a line of its own. Elsewhere it may stand in code or end with the paragraph, and what follows be HTML again.
-std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
+// Where to look on behind a comment's opening. What it says is passed over only where every renderer sees a comment: in
+// a block of its own. Elsewhere it may stand in code or end with the paragraph, and what follows be HTML again.
+std::optional<std::size_t> comment(std::string_view text, std::size_t at, Comments comments) {
     constexpr std::string_view open = "<!--";
     constexpr std::string_view close = "-->";
     const std::string_view rest = text.substr(at);
@@ -231,7 +249,8 @@ std::optional<std::size_t> comment(std::string_view text, std::size_t at) {
     const bool ends_early =
         inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
     if (ends_early) return std::nullopt;
-    if (begins_line(text, at) && inside.find_first_of("\r\n") == std::string_view::npos) return at + end + close.size();
+    const bool one_line = inside.find_first_of("\r\n") == std::string_view::npos;
+    if (one_line && comments == Comments::passed_over && begins_block(text, at)) return at + end + close.size();
     if (inside.find(open) != std::string_view::npos) return std::nullopt;  // each is looked through once
     return at + open.size();
 }
@@ -244,15 +263,27 @@ bool ends_preformatted(std::string_view markdown) {
 
 }  // namespace
 
-bool is_safe_html(std::string_view markdown) {
+bool has_columns(std::string_view text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        const std::string_view line = text::trimmed(text.substr(begin, end - begin));
+        const bool dashes = line.starts_with('-') && line.find_first_not_of("- \t") == std::string_view::npos;
+        if (dashes && line.find_first_of(" \t") != std::string_view::npos) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+bool is_safe_html(std::string_view markdown, Comments comments) {
     TagReader tags(markdown);
+    if (has_columns(markdown)) comments = Comments::looked_into;
     for (std::size_t at = markdown.find('<'); at != std::string_view::npos; at = markdown.find('<', at)) {
         const char next = at + 1 < markdown.size() ? markdown[at + 1] : ' ';
         if (!is_ascii_letter(next) && next != '/' && next != '!' && next != '?') {
             ++at;
             continue;
         }
-        const auto end = next == '!' ? comment(markdown, at) : tags.tag(at);
+        const auto end = next == '!' ? comment(markdown, at, comments) : tags.tag(at);
         if (!end) return false;
         at = *end;
     }

@@ -74,7 +74,8 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "<a href=\"https://e.org\">x</a>", "<details><summary>More</summary>text</details>", "[x](https://e.org)",
           "[x](/a/b:c)", "[x]: https://e.org \"T\"", "[sic]: a word", "{once upon a time}", "{{< once upon=\"x\" >}}",
           "<div class=x-1 open>y</div>", "<pre>\nx\n</pre>\n", "<!-- <script src=\"x\"></script> -->\n\ntext",
-          "text <!-- a <b>note</b>\n\nof two paragraphs -->",
+          "text\n\n<!-- <script src=\"x\"></script> -->", "text\r\n \r\n<!-- <script></script> -->",
+          "[x](https://e.org){: .a rel=\"b\"} and on = 1", "text <!-- a <b>note</b>\n\nof two paragraphs -->",
           // Words that are schemes elsewhere.
           "### **JavaScript: The Good Parts**", "Big Data: Text Mining", "* **JavaScript:** yes", "Open metadata:text",
           "(Data: images of it)", "[JavaScript: The Good Parts](https://e.org)",
@@ -104,7 +105,14 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           "> [a](\n> javascript:alert(1))", "> [a]:\n> &#106;avascript:alert(1)\n>\n> [a]",
           "> ![a](\n> data:image/svg+xml,x)", "> [a](b){: href=\"\n> javascript:y\"}", "> [a](\n> file:///etc/passwd)",
           "see javascript:alert(1)", "see (data:text/html,x)", "$\\href{javascript: alert(1)}{x}$",
-          "[[javascript:y|x]]", "[[x|javascript:y]]", "<javascript:y>"}) {
+          "[[javascript:y|x]]", "[[x|javascript:y]]", "<javascript:y>",
+          // Code and links that were opened on the line before, and a table whose columns cut the comment.
+          "`\n<!-- ` <img src=x onerror=y> -->", "`\r\n<!-- ` <img src=x onerror=y> -->",
+          "[a\n<!-- ](b) <img src=x onerror=y> -->", "a b\n--- -----\nx y\n\n<!-- <img src=x onerror=y> -->\n---------",
+          // A brace within an attribute's value ends nothing, nor does a value end with its paragraph.
+          "*x*{: a=\"\\}\" onclick=\"y\"}", "[x]{a=\"}\" onclick=y}", "x{: a=\"\\}\" onclick=\"{\"}",
+          "x{a='b'onclick=y}", "x\n{: a=\"", "[x](https://e.org){: ping=\"https://e.org\"}",
+          "`<`{=html}script>y`<`{=html}/script>", "`<`{ =html }b"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_html(unsafe));
     }

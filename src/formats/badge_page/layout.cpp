@@ -74,7 +74,7 @@ private:
         std::string verbatim = section.fields.text("heading");
         if (verbatim.empty()) return markup::markdown(section.title);
         std::ranges::replace(verbatim, '\n', ' ');
-        if (markup::is_safe_html(verbatim)) {
+        if (markup::is_safe_html(verbatim, markup::Comments::looked_into)) {
             if (markup::holds_template(verbatim)) report_template("a heading", section.span);
             return verbatim;
         }
@@ -116,7 +116,8 @@ private:
         flush_header();
         if (prose.format != "markdown") return;
         const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
-        const bool safe = markup::is_safe_html(prose.text);
+        const bool safe = markup::is_safe_html(prose.text, comments_);
+        if (markup::has_columns(prose.text)) comments_ = markup::Comments::looked_into;
         if (!safe) report_unsafe(prose.span);
         content(kind, safe ? prose.text : neutralised(prose.text));
         nodes_.back().span = prose.span;
@@ -179,6 +180,7 @@ private:
     std::size_t sections_ = 0;
     bool empty_ = true;
     SectionLook look_;
+    markup::Comments comments_ = markup::Comments::passed_over;  // of prose
     std::string last_year_;
 };
 

@@ -186,7 +186,9 @@ void hide(Block& block, const std::vector<std::string>& slots) {
 }
 
 bool is_safe(const Override& change) {
-    return change.slot == "attributes" ? markup::are_safe_attributes(change.value) : markup::is_safe_html(change.value);
+    if (change.slot == "attributes") return markup::are_safe_attributes(change.value);
+    const bool whole = change.slot == "block";
+    return markup::is_safe_html(change.value, whole ? markup::Comments::passed_over : markup::Comments::looked_into);
 }
 
 // Where the slots are that some overrides name; of those that share a name, all, in their order.
