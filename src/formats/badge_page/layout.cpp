@@ -1,6 +1,7 @@
 #include "formats/badge_page/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -238,17 +239,32 @@ std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& pag
     return Layout(items, page, diagnostics).run();
 }
 
+namespace {
+
+// Whether what follows on the next line may be part of it: code or an attribute that it opens end there.
+bool goes_on(const PrintedNode& node, NodeKind next) {
+    constexpr auto read_as_text = std::to_array<NodeKind>(
+        {NodeKind::paragraph, NodeKind::rule, NodeKind::title, NodeKind::section, NodeKind::subsection});
+    if (node.kind != NodeKind::paragraph || std::ranges::find(read_as_text, next) == read_as_text.end()) return false;
+    const std::size_t comment_end = node.text.starts_with("<!--") ? node.text.find("-->") : std::string::npos;
+    return comment_end == std::string::npos || node.text.find_first_of("`[{", comment_end) != std::string::npos;
+}
+
+}  // namespace
+
 std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view gaps, DiagnosticSink& diagnostics) {
     const auto unusual = parse_gaps(gaps, diagnostics);
     std::string text;
     GapNames names;
-    std::size_t least = 0;
+    const PrintedNode* before = nullptr;
     for (const PrintedNode& node : nodes) {
         const auto found = unusual.empty() ? unusual.end() : unusual.find(names.next(node.text));
         const std::size_t gap = found == unusual.end() ? node.gap : found->second;
+        const bool apart = before != nullptr && (before->as_text || goes_on(*before, node.kind));
+        const std::size_t least = before == nullptr ? 0 : apart ? 2 : 1;
         text.append(std::max(gap, least), '\n');
         text += node.text;
-        least = node.as_text ? 2 : 1;
+        before = &node;
     }
     const auto tail = unusual.find("end");
     text.append(tail == unusual.end() ? 1 : tail->second, '\n');

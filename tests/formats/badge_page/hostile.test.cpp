@@ -212,6 +212,18 @@ TEST_CASE("no payload in the structure of a page becomes active", "[hostile]") {
     }
 }
 
+TEST_CASE("what a paragraph opens does not reach into the next", "[hostile]") {
+    const std::pair<const char*, const char*> halves[] = {{"`", "<!-- ` <img src=x onerror=alert(1)> -->"},
+                                                          {"[x]{a=\"", "\" onclick=\"alert(1)\"}"}};
+    for (const auto& [first, second] : halves) {
+        Section head{1, RichText("P"), {}, {}};
+        head.fields.set("gaps", badge_page::digest(first) + ":1 " + badge_page::digest(second) + ":1");
+        CAPTURE(first, second);
+        const std::string page = write({head, Prose{"markdown", first, {}}, Prose{"markdown", second, {}}});
+        CHECK(page.find(std::string(first) + "\n\n") != std::string::npos);
+    }
+}
+
 TEST_CASE("an override cannot smuggle anything in", "[hostile][long]") {
     const std::pair<const char*, const char*> slots[] = {{"title", "T"},
                                                          {"class", "pub-entry"},
