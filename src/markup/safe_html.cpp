@@ -249,8 +249,9 @@ std::optional<std::size_t> comment(std::string_view text, std::size_t at, Commen
     const bool ends_early =
         inside.starts_with('>') || inside.starts_with("->") || inside.find("--!>") != std::string_view::npos;
     if (ends_early) return std::nullopt;
-    const bool one_line = inside.find_first_of("\r\n") == std::string_view::npos;
-    if (one_line && comments == Comments::passed_over && begins_block(text, at)) return at + end + close.size();
+    // For pandoc, \begin{x} and \x{ of TeX reach over empty lines, and into a comment that has their end.
+    const bool plain_line = inside.find_first_of("\r\n\\}") == std::string_view::npos;
+    if (plain_line && comments == Comments::passed_over && begins_block(text, at)) return at + end + close.size();
     if (inside.find(open) != std::string_view::npos) return std::nullopt;  // each is looked through once
     return at + open.size();
 }

@@ -109,6 +109,8 @@ TEST_CASE("raw HTML is published only when it is harmless", "[html][hostile]") {
           // Code and links that were opened on the line before, and a table whose columns cut the comment.
           "`\n<!-- ` <img src=x onerror=y> -->", "`\r\n<!-- ` <img src=x onerror=y> -->",
           "[a\n<!-- ](b) <img src=x onerror=y> -->", "a b\n--- -----\nx y\n\n<!-- <img src=x onerror=y> -->\n---------",
+          // TeX that goes on for pandoc.
+          "\\begin{x}\n\n<!-- \\end{x} <img src=x onerror=y> -->", "\\x{\n\n<!-- } <img src=x onerror=y> -->",
           // A brace within an attribute's value ends nothing, nor does a value end with its paragraph.
           "*x*{: a=\"\\}\" onclick=\"y\"}", "[x]{a=\"}\" onclick=y}", "x{: a=\"\\}\" onclick=\"{\"}",
           "x{a='b'onclick=y}", "x\n{: a=\"", "[x](https://e.org){: ping=\"https://e.org\"}",

@@ -118,7 +118,6 @@ private:
         if (prose.format != "markdown") return;
         const NodeKind kind = prose.text == "---" ? NodeKind::rule : NodeKind::paragraph;
         const bool safe = markup::is_safe_html(prose.text, comments_);
-        if (markup::has_columns(prose.text)) comments_ = markup::Comments::looked_into;
         if (!safe) report_unsafe(prose.span);
         content(kind, safe ? prose.text : neutralised(prose.text));
         nodes_.back().span = prose.span;
@@ -163,6 +162,7 @@ private:
     void put(const Directive&) {}
 
     void content(NodeKind kind, std::string text) {
+        if (markup::has_columns(text)) comments_ = markup::Comments::looked_into;
         add(kind, std::move(text));
         empty_ = false;
     }
