@@ -54,24 +54,13 @@ Styled bold_within_italic(Styled styled) {
     return {Style::italic, std::move(bold)};
 }
 
-// Code right behind code is one. A template is looked for in code as well.
-void add_code(std::string_view plain, RichText& out) {
-    Styled* last = last_of(out, Style::code);
-    auto* before = last == nullptr ? nullptr : std::get_if<Text>(&last->content.nodes.back());
-    const std::string seam =
-        (before == nullptr ? std::string() : before->text.substr(before->text.size() - 1)).append(plain);
-    if (holds_template(seam)) return out.append(plain);
-    if (before == nullptr) return out.append(Inline(Styled{Style::code, RichText(plain)}));
-    before->text += plain;
-}
-
 void add(RichText text, RichText& out);
 
-// So is emphasis: of `*a**b*`, the stars within would be none.
+// Code right behind code is one. So is emphasis: of `*a**b*`, the stars within would be none.
 void add(Inline node, RichText& out) {
     auto* styled = std::get_if<Styled>(&node);
-    if (styled != nullptr && styled->style == Style::code) return add_code(plain_text(styled->content), out);
-    Styled* last = styled != nullptr && is_starred(styled->style) ? last_of(out, styled->style) : nullptr;
+    const bool joins = styled != nullptr && (styled->style == Style::code || is_starred(styled->style));
+    Styled* last = joins ? last_of(out, styled->style) : nullptr;
     if (last != nullptr)
         add(std::move(styled->content), last->content);
     else
@@ -120,10 +109,12 @@ void add_link_around_links(const std::string& url, RichText content, RichText& o
     close();
 }
 
-// `inside` has what is around it, by these bits: emphasis within the same emphasis has no mark either.
+// `inside` has what is around it, by these bits: emphasis within the same emphasis has no mark either, nor has code
+// within code.
 constexpr unsigned link_bit = 1U << 31U;
 constexpr unsigned bit_of(Style style) noexcept { return 1U << static_cast<unsigned>(style); }
-constexpr unsigned emphasis = bit_of(Style::italic) | bit_of(Style::bold) | bit_of(Style::small_caps);
+constexpr unsigned said_once =
+    bit_of(Style::italic) | bit_of(Style::bold) | bit_of(Style::small_caps) | bit_of(Style::code);
 
 void flatten(const RichText& text, RichText& out, unsigned inside);
 
@@ -131,11 +122,10 @@ void flatten(const Styled& styled, RichText& out, unsigned inside) {
     const unsigned bit = bit_of(styled.style);
     RichText content;
     flatten(styled.content, content, inside | bit);
-    const std::string plain = plain_text(content);
-    if (styled.style == Style::nocase || (inside & bit & emphasis) != 0 || is_all_blank(plain))
+    if (styled.style == Style::nocase || (inside & bit & said_once) != 0 || is_all_blank(plain_text(content)))
         add(std::move(content), out);
     else if (styled.style == Style::code)
-        add_code(plain, out);
+        add(Styled{Style::code, std::move(content)}, out);
     else {
         out.append(cut_first_blanks(content));
         const std::string behind = cut_last_blanks(content);

@@ -52,13 +52,15 @@ bool is_autolink(const Link& link) {
 // Behind "<", what could be a tag.
 constexpr bool goes_on_as_tag(char c) noexcept { return is_word(c) || c == '/' || c == '!' || c == '?'; }
 
-// Code between backticks is HTML where no Markdown is read (kramdown, within a <div>). There, tags must not be any.
+// Code between backticks is HTML where no Markdown is read (kramdown, within a <div>). There, tags must not be any. It
+// has no markup, and site generators look for templates in it, too.
 bool needs_element(const Styled& code) {
+    if (!is_plain(code.content)) return true;
     const std::string text = plain_text(code.content);
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
         if (at + 1 < text.size() && goes_on_as_tag(text[at + 1])) return true;
     }
-    return false;
+    return holds_template(text);
 }
 
 // Without what lies between brackets of its own, or backticks. An address has none.
@@ -288,15 +290,15 @@ private:
         out_.append(fence).append(pad).append(text).append(pad).append(fence);
     }
 
-    // Which has no addresses either.
+    // No address in it is a link.
     void code_element(const Styled& node) {
-        const bool outside = std::exchange(in_link_, true), brackets = std::exchange(escape_brackets_, true);
+        const bool brackets = std::exchange(escape_brackets_, true);
         const Marks marks = marks_of(Style::code);
+        in_code_ = true;
         out_ += marks.open;
-        after_ = '<';
-        escape(plain_text(node.content));
+        all(node.content, '<');
         out_ += marks.close;
-        in_link_ = outside;
+        in_code_ = false;
         escape_brackets_ = brackets;
     }
 
@@ -306,7 +308,7 @@ private:
     // What began like one and is none holds none either: looked at once, it is not looked at again.
     std::size_t address_at(std::string_view text, std::size_t at) {
         if (at < no_address_before_ || !text.substr(at).starts_with("http")) return 0;
-        if (in_link_ || (at > 0 && is_word(text[at - 1]))) return 0;
+        if (in_link_ || in_code_ || (at > 0 && is_word(text[at - 1]))) return 0;
         std::size_t length = web_address_length(text.substr(at));
         if (acts_as_element(text.substr(at, length))) length = 0;
         if (length == 0) no_address_before_ = at + web_address_reach(text.substr(at));
@@ -382,6 +384,7 @@ private:
     std::vector<Starred> starred_;
     std::size_t no_address_before_ = 0;
     bool in_link_ = false;
+    bool in_code_ = false;
     bool in_math_ = false;
     bool escape_tildes_;  // GitHub strikes out what stands between two
     bool escape_dollars_;

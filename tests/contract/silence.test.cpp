@@ -180,6 +180,12 @@ Part text_part(std::string_view what, Inline whole, Inline rest = Text{"words"})
 
 Part styled_part(std::string_view what, Style style) { return text_part(what, Styled{style, "words"}); }
 
+Part part_of_code(std::string_view what, Inline whole) {
+    RichText code;
+    code.append(std::move(whole));
+    return text_part(what, Styled{Style::code, std::move(code)}, Styled{Style::code, "words"});
+}
+
 std::vector<Part> parts_of(model::Kind kind) {
     DatePoint year;
     year.year = 2001;
@@ -214,6 +220,9 @@ std::vector<Part> parts_of(model::Kind kind) {
                     styled_part("a superscript", Style::superscript),
                     styled_part("quotation marks", Style::quoted),
                     styled_part("code", Style::code),
+                    part_of_code("where a link in code leads", Link{"https://e.org/x", "words"}),
+                    part_of_code("italics in code", Styled{Style::italic, "words"}),
+                    text_part("code like a template", Styled{Style::code, "{{ words }}"}, Text{"{{ words }}"}),
                     text_part("where a link leads", Link{"https://e.org/x", "words"}),
                     text_part("a power", Math{"x^2"}, Text{"x2"}),
                     text_part("a raised letter", Math{"x^k"}, Text{"xk"}),
