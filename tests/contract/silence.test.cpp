@@ -180,6 +180,12 @@ Part text_part(std::string_view what, Inline whole, Inline rest = Text{"words"})
 
 Part styled_part(std::string_view what, Style style) { return text_part(what, Styled{style, "words"}); }
 
+Inline link_around_link() {
+    RichText inner;
+    inner.append(Inline(Link{"https://e.org/y", "words"}));
+    return Link{"https://e.org/x", inner};
+}
+
 Part part_of_code(std::string_view what, Inline whole) {
     RichText code;
     code.append(std::move(whole));
@@ -224,6 +230,7 @@ std::vector<Part> parts_of(model::Kind kind) {
                     part_of_code("italics in code", Styled{Style::italic, "words"}),
                     text_part("code like a template", Styled{Style::code, "{{ words }}"}, Text{"{{ words }}"}),
                     text_part("where a link leads", Link{"https://e.org/x", "words"}),
+                    text_part("where a link around a link leads", link_around_link(), Link{"https://e.org/y", "words"}),
                     text_part("a power", Math{"x^2"}, Text{"x2"}),
                     text_part("a raised letter", Math{"x^k"}, Text{"xk"}),
                     text_part("a command", Raw{"latex", "\\foo{words}"}),

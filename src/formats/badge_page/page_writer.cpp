@@ -154,7 +154,7 @@ private:
 
     void note_losses(const Section& section) {
         for (const RichText& text : {section.title, section.fields.rich("introduction")}) {
-            for (const std::string& url : forbidden_links(text))
+            for (const std::string& url : links_left_out(text))
                 context_.losses.lose("link", section.span,
                                      "link '" + url + "' of section '" + plain_text(section.title) + "'");
         }

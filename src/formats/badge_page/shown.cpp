@@ -206,21 +206,30 @@ bool is_first_alone(const std::string& field, const std::vector<model::NamedLink
     return links.size() > 1 && type.shows(field) && !badges_lead_to(type, field) && !is_in_overrides(links, entry);
 }
 
-void add_forbidden(const RichText& text, std::vector<std::string>& found) {
+// Whether a link with this text leads anywhere: links do not hold links, and the inner ones win.
+bool has_text_outside_links(const RichText& text) {
+    return text.nodes.empty() || std::ranges::any_of(text.nodes, [](const Inline& node) {
+               if (const auto* link = std::get_if<Link>(&node)) return !markup::is_safe_url(link->url);
+               const auto* styled = std::get_if<Styled>(&node);
+               return styled == nullptr || has_text_outside_links(styled->content);
+           });
+}
+
+void add_left_out(const RichText& text, std::vector<std::string>& found) {
     for (const Inline& node : text.nodes) {
-        if (const auto* styled = std::get_if<Styled>(&node)) add_forbidden(styled->content, found);
+        if (const auto* styled = std::get_if<Styled>(&node)) add_left_out(styled->content, found);
         const auto* link = std::get_if<Link>(&node);
         if (link == nullptr) continue;
-        if (!markup::is_safe_url(link->url)) found.push_back(link->url);
-        add_forbidden(link->content, found);
+        if (!markup::is_safe_url(link->url) || !has_text_outside_links(link->content)) found.push_back(link->url);
+        add_left_out(link->content, found);
     }
 }
 
 // Of a text that is there with its links; else more than these is lost, and told.
-std::vector<std::string> forbidden_links_in(const Field& field, const Placed& placed) {
+std::vector<std::string> links_left_out_of(const Field& field, const Placed& placed) {
     const auto* text = std::get_if<RichText>(&field.value);
     if (text == nullptr || is_plain(*text)) return {};
-    std::vector<std::string> found = forbidden_links(*text);
+    std::vector<std::string> found = links_left_out(*text);
     if (!found.empty() && (!is_shown(field, placed) || loses_markup(field.name, *text, placed))) found.clear();
     return found;
 }
@@ -252,9 +261,9 @@ bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, 
     return *date != year && !is_told_by_arxiv(*date, entry) && is_shown(field, {entry, page, look});
 }
 
-std::vector<std::string> forbidden_links(const RichText& text) {
+std::vector<std::string> links_left_out(const RichText& text) {
     std::vector<std::string> found;
-    add_forbidden(text, found);
+    add_left_out(text, found);
     return found;
 }
 
@@ -265,7 +274,7 @@ std::vector<LinkNotShown> links_not_shown(const Entry& entry, const Page& page, 
     for (const Field& field : entry.fields) {
         if (!entry.fields.is_first(field)) continue;
         if (field.name != "URL" && !badges_lead_to(type, field.name)) {
-            for (std::string& url : forbidden_links_in(field, placed)) hidden.push_back({&field, std::move(url)});
+            for (std::string& url : links_left_out_of(field, placed)) hidden.push_back({&field, std::move(url)});
             continue;
         }
         model::Links found = model::links_and_words_of(entry, field.name);

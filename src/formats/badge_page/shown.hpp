@@ -19,8 +19,9 @@ namespace bibconv::badge_page {
 /// Whether the field is a date of which the page shows the year and not the rest.
 [[nodiscard]] bool shows_year_alone(const Field& field, const Entry& entry, const Page& page, const SectionLook& look);
 
-/// The addresses of its links that nobody shall follow, such as javascript:…; the page has their words alone.
-[[nodiscard]] std::vector<std::string> forbidden_links(const RichText& text);
+/// The addresses of its links that nobody shall follow, such as javascript:…, or that are around other links alone; the
+/// page has their words.
+[[nodiscard]] std::vector<std::string> links_left_out(const RichText& text);
 
 struct LinkNotShown {
     const Field* field;
