@@ -156,8 +156,9 @@ private:
         bool any = false;
         for (const Json& member : *custom_) {
             if (is_control(member.name) && !is_control_value(member))
-                complain_("csl-json.custom", "'" + std::string(member.name) +
-                                                 "' in 'custom' is not as bibconv writes it, and does not count");
+                complain_("csl-json.custom",
+                          "'" + std::string(member.name) +
+                              "' in 'custom' is not as bibconv writes it; what is odd about it does not count");
             if (is_control(member.name) || (is_carried(member.name) && read_carried(member))) continue;
             any = true;
             foreign.name(member.name);
