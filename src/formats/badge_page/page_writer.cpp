@@ -12,6 +12,7 @@
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/residue.hpp"
 #include "formats/badge_page/shown.hpp"
+#include "model/page_members.hpp"
 #include "model/titles.hpp"
 
 namespace bibconv::badge_page {
@@ -157,6 +158,10 @@ private:
             for (const std::string& url : links_left_out(text))
                 context_.losses.lose("link", section.span,
                                      "link '" + url + "' of section '" + plain_text(section.title) + "'");
+        }
+        for (const Field& field : section.fields) {
+            if (!model::is_page_member(section, field.name))
+                context_.losses.lose_field(field.name, section.span, plain_text(section.title));
         }
     }
 

@@ -7,9 +7,9 @@
 #include "formats/bibtex/layout.hpp"
 #include "formats/bibtex/lexer.hpp"
 #include "formats/bibtex/name_tokens.hpp"
-#include "formats/bibtex/page_members.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/latex.hpp"
+#include "model/page_members.hpp"
 #include "text/latin1.hpp"
 #include "text/word_list.hpp"
 
@@ -68,8 +68,8 @@ std::string block(std::string_view kind, const std::vector<Line>& lines) {
 }
 
 bool is_text(std::string_view field) {
-    const PageMember* member = find_page_member(field);
-    return member != nullptr && member->latex;
+    const model::PageMember* member = model::find_page_member(field);
+    return member != nullptr && member->rich;
 }
 
 Value value_of(std::string_view name, std::string text) {
@@ -162,9 +162,9 @@ Fault told(std::string message, const Place& place) {
 // What nobody understands has no effect, so a misspelt word would go unnoticed.
 std::optional<Fault> fault_of(const RawField& field, const std::string& value, const std::string& kind) {
     const std::string name = "'" + std::string(field.name) + "'";
-    const PageMember* member = find_page_member(field.name);
+    const model::PageMember* member = model::find_page_member(field.name);
     if (member == nullptr || !text::lists(member->kinds, kind))
-        return told(name + " is no word of a page's " + kind + "; these are: " + page_members_of(kind),
+        return told(name + " is no word of a page's " + kind + "; these are: " + model::page_members_of(kind),
                     {field.place.begin, field.name.size()});
     if (member->words.empty() || text::lists(member->words, value)) return std::nullopt;
     return told(
@@ -175,7 +175,7 @@ std::optional<Fault> fault_of(const RawField& field, const std::string& value, c
 PageBlock read_block(const RawItem& raw, const Span& span) {
     PageBlock block;
     const std::string kind(raw.key);
-    if (!is_page_kind(kind)) {
+    if (!model::is_page_kind(kind)) {
         const bool word = kind.find_first_of(blanks) == std::string::npos;  // else somebody writes about bibconv
         if (word) block.faults.push_back(told("no part of a page is called '" + kind + "'", {0, kind.size()}));
         return block;

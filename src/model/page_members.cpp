@@ -1,11 +1,11 @@
-#include "formats/bibtex/page_members.hpp"
+#include "model/page_members.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "text/word_list.hpp"
 
-namespace bibconv::bibtex {
+namespace bibconv::model {
 namespace {
 
 constexpr std::string_view yes_or_no = "yes no";
@@ -48,4 +48,9 @@ std::string page_members_of(std::string_view kind) {
     return names;
 }
 
-}  // namespace bibconv::bibtex
+bool is_page_member(const Section& section, std::string_view name) noexcept {
+    const PageMember* member = find_page_member(name);
+    return member != nullptr && text::lists(member->kinds, section.level <= 1 ? "header" : "section");
+}
+
+}  // namespace bibconv::model
