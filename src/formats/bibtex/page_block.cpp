@@ -87,7 +87,7 @@ std::string text_of(const Field& field) {
 
 // Others are told, and do not count.
 bool is_level(std::string_view text) {
-    const PageMember* level = find_page_member("level");
+    const auto* level = model::find_page_member("level");
     return level != nullptr && text::lists(level->words, text);
 }
 

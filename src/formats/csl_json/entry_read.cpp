@@ -17,14 +17,11 @@ namespace {
 
 // Whether bibconv would write the member of `custom`, whose name it is known by, in this form.
 bool is_control_value(const Json& member) {
-    const auto all = [&](Json::Kind kind) {
-        return std::ranges::all_of(member, [kind](const Json& one) { return one.kind == kind; });
-    };
     for (const auto& detail : detail_members<const Json*>) {
-        if (member.name == detail.name) return member.is_object() && all(detail.kind);
+        if (member.name == detail.name) return member.is_object() && std::ranges::all_of(member, detail.fits);
     }
     if (member.name == type_member) return member.is_string() && model::is_csl_type(member.text);
-    return member.is_array() && (member.name != derived_member || all(Json::Kind::string));
+    return member.is_array() && (member.name != derived_member || std::ranges::all_of(member, &Json::is_string));
 }
 
 class EntryReader {

@@ -167,6 +167,14 @@ struct SpellingCheck {
 
 }  // namespace
 
+bool are_aliases(const Json& detail) {
+    return detail.is_object() && std::ranges::all_of(detail, [](const Json& alias) {
+               return alias.is_string() && !alias.name.empty() && std::ranges::all_of(alias.name, text::is_digit);
+           });
+}
+
+bool is_edtf(const Json& detail) { return detail.is_string() && model::parse_edtf(detail.text).has_value(); }
+
 std::optional<Value> read_value(std::string_view name, const Json& value, const Details& details) {
     switch (model::kind_of(name)) {
         case Kind::names: return read_name_list(name, value, details);

@@ -23,20 +23,25 @@ struct DetailsOf {
 using Details = DetailsOf<const Json*>;         ///< as they were read
 using WrittenDetails = DetailsOf<std::string>;  ///< as JSON text
 
+[[nodiscard]] bool are_aliases(const Json& detail);  ///< names by number: {"2": "森花"}
+[[nodiscard]] bool is_edtf(const Json& detail);
+[[nodiscard]] inline bool is_true_or_false(const Json& detail) { return detail.is_boolean(); }
+[[nodiscard]] inline bool is_html(const Json& detail) { return detail.is_string(); }
+
 template <class Detail>
 struct DetailMember {
     std::string_view name;
     typename DetailsOf<Detail>::ByVariable DetailsOf<Detail>::*place;
-    Json::Kind kind;  ///< of each detail
+    bool (*fits)(const Json& detail);  ///< whether a detail has the form that we write
 };
 
 /// How they are called in `custom`.
 template <class Detail>
 inline constexpr DetailMember<Detail> detail_members[] = {
-    {"bibconv:aliases", &DetailsOf<Detail>::aliases, Json::Kind::object},
-    {"bibconv:others", &DetailsOf<Detail>::others, Json::Kind::boolean},
-    {"bibconv:dates", &DetailsOf<Detail>::dates, Json::Kind::string},
-    {"bibconv:rich", &DetailsOf<Detail>::rich, Json::Kind::string},
+    {"bibconv:aliases", &DetailsOf<Detail>::aliases, are_aliases},
+    {"bibconv:others", &DetailsOf<Detail>::others, is_true_or_false},
+    {"bibconv:dates", &DetailsOf<Detail>::dates, is_edtf},
+    {"bibconv:rich", &DetailsOf<Detail>::rich, is_html},
 };
 
 /// The value of a variable or other field in the kind that its name asks for; nothing when it is malformed.
