@@ -83,8 +83,8 @@ void take_over(int fd, const char* path, const struct stat& replaced) {
 
 // What names the folder has now. Where that fails the file is there all the same, until the power fails.
 void bring_to_disk(const fs::path& folder) {
-    const Descriptor open(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (open.get() >= 0) static_cast<void>(::fsync(open.get()));
+    const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.get() >= 0) static_cast<void>(::fsync(opened.get()));
 }
 
 }  // namespace

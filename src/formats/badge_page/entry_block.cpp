@@ -108,18 +108,20 @@ void order_fields(Entry& entry) {
     entry.fields = std::move(ordered);
 }
 
+constexpr std::string_view marks = "\\`*[]$~^";  // and the low line
+
 // Markdown's marks for those renderers that read it within an element of HTML, too.
 bool is_mark(std::string_view text, std::size_t at) {
     const auto is_word = [&](std::size_t i) { return i < text.size() && text::is_alphanumeric(text[i]); };
     if (text[at] == '_') return at == 0 || !is_word(at - 1) || !is_word(at + 1);
-    return std::string_view("\\`*[]$~^").find(text[at]) != std::string_view::npos;
+    return marks.find(text[at]) != std::string_view::npos;
 }
 
 // Within an element of HTML there are tags and references, but Markdown's marks are only characters.
 RichText text_in_html(std::string_view html) {
     std::string markdown;
     for (const char c : html) {
-        if (std::string_view("\\`*_$[]!~").find(c) != std::string_view::npos) markdown += '\\';
+        if (c == '_' || marks.find(c) != std::string_view::npos) markdown += '\\';
         markdown += c;
     }
     return markup::parse_markdown(markdown);
