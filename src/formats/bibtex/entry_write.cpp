@@ -191,8 +191,13 @@ private:
         const bool beside = usual.name != name && variable->spelling == Spelling::language;
         const Value& value = entry_.fields.find(variable->name)->value;
         const bool said = (usual.name == name || is_in_words(variable->name, value)) && is_readable(*latex, value);
+        // BibTeX's own field for it stood beside one of BibLaTeX's, which says nothing else.
+        const bool both = variable->spelling == Spelling::language && said && dialect_ == Dialect::modern &&
+                          write_value(value, *variable, name) == *latex;
         if (beside)
             put(name, "{" + *latex + "}");
+        else if (both)
+            put("language", "{" + *latex + "}");
         else if (!said)
             put(field.name.substr(raw_prefix.size()), "{" + *latex + "}", raw_rank);
     }
