@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "markup/html_text.hpp"
 #include "markup/percent.hpp"
@@ -262,6 +263,26 @@ bool ends_preformatted(std::string_view markdown) {
     return last == std::string_view::npos || markdown.find("</pre>", last) != std::string_view::npos;
 }
 
+bool leaves_open(std::string_view text, char open, char close) {
+    std::size_t depth = 0;
+    for (const char c : text) {
+        if (c == open) ++depth;
+        if (c == close && depth > 0) --depth;
+    }
+    return depth > 0;
+}
+
+// Runs of backticks close each other where they are equally long.
+bool leaves_code_open(std::string_view text) {
+    std::set<std::size_t> open;
+    for (std::size_t at = text.find('`'); at < text.size();) {
+        const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
+        if (open.erase(end - at) == 0) open.insert(end - at);
+        at = text.find('`', end);
+    }
+    return !open.empty();
+}
+
 }  // namespace
 
 bool has_columns(std::string_view text) {
@@ -293,6 +314,17 @@ bool is_safe_html(std::string_view markdown, Comments comments) {
     constexpr auto hiding = std::to_array<std::string_view>({"&newline;", "&tab;"});
     return std::ranges::none_of(hiding, [&](auto blank) { return seen.find(blank) != std::string::npos; }) &&
            !leads_to_scripts(markdown, seen);
+}
+
+bool may_go_on(std::string_view markdown) {
+    if (markdown.starts_with("<!--")) markdown.remove_prefix(std::min(markdown.find("-->"), markdown.size()));
+    const auto has = [markdown](std::string_view any) { return markdown.find_first_of(any) != markdown.npos; };
+    if (!has("`[{")) return false;
+    // An escape is none in code; a brace within quotation marks closes nothing.
+    if (has("\\") || (has("{") && has("\"'"))) return true;
+    const std::size_t destination = markdown.rfind("](");
+    const bool in_link = destination != markdown.npos && markdown.find(')', destination) == markdown.npos;
+    return in_link || leaves_open(markdown, '[', ']') || leaves_open(markdown, '{', '}') || leaves_code_open(markdown);
 }
 
 bool are_safe_attributes(std::string_view attributes) {

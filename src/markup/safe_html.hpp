@@ -16,6 +16,10 @@ enum class Comments { passed_over, looked_into };
 /// next line of dashes.
 [[nodiscard]] bool has_columns(std::string_view markdown);
 
+/// Whether code, a link, or an element's attributes may go on in a paragraph that follows on the next line. Rather too
+/// often than not.
+[[nodiscard]] bool may_go_on(std::string_view markdown);
+
 /// The same for what stands in a tag behind its name: ` markdown="1" id="x"`.
 [[nodiscard]] bool are_safe_attributes(std::string_view attributes);
 

@@ -241,13 +241,24 @@ std::vector<PrintedNode> lay_out(const std::vector<Item>& items, const Page& pag
 
 namespace {
 
-// Whether what follows on the next line may be part of it: code or an attribute that it opens end there.
-bool goes_on(const PrintedNode& node, NodeKind next) {
-    constexpr auto read_as_text = std::to_array<NodeKind>(
+bool is_read_as_text(NodeKind kind) {
+    constexpr auto kinds = std::to_array<NodeKind>(
         {NodeKind::paragraph, NodeKind::rule, NodeKind::title, NodeKind::section, NodeKind::subsection});
-    if (node.kind != NodeKind::paragraph || std::ranges::find(read_as_text, next) == read_as_text.end()) return false;
-    const std::size_t comment_end = node.text.starts_with("<!--") ? node.text.find("-->") : std::string::npos;
-    return comment_end == std::string::npos || node.text.find_first_of("`[{", comment_end) != std::string::npos;
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+// Whether what follows on the next line would be part of what the paragraph opens.
+bool opens_next(const PrintedNode& node, NodeKind next) {
+    return node.kind == NodeKind::paragraph && is_read_as_text(next) && markup::may_go_on(node.text);
+}
+
+void report_opened(const Span& span, DiagnosticSink& diagnostics) {
+    diagnostics.report({Severity::warning,
+                        "page.blank-lines",
+                        "what this paragraph opens could go on in the next: a blank line parts them",
+                        span,
+                        0,
+                        {}});
 }
 
 }  // namespace
@@ -260,8 +271,9 @@ std::string join_nodes(const std::vector<PrintedNode>& nodes, std::string_view g
     for (const PrintedNode& node : nodes) {
         const auto found = unusual.empty() ? unusual.end() : unusual.find(names.next(node.text));
         const std::size_t gap = found == unusual.end() ? node.gap : found->second;
-        const bool apart = before != nullptr && (before->as_text || goes_on(*before, node.kind));
-        const std::size_t least = before == nullptr ? 0 : apart ? 2 : 1;
+        const bool opened = gap < 2 && before != nullptr && !before->as_text && opens_next(*before, node.kind);
+        if (opened) report_opened(before->span, diagnostics);
+        const std::size_t least = before == nullptr ? 0 : opened || before->as_text ? 2 : 1;
         text.append(std::max(gap, least), '\n');
         text += node.text;
         before = &node;

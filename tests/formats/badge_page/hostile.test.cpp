@@ -222,6 +222,9 @@ TEST_CASE("what a paragraph opens does not reach into the next", "[hostile]") {
         const std::string page = write({head, Prose{"markdown", first, {}}, Prose{"markdown", second, {}}});
         CHECK(page.find(std::string(first) + "\n\n") != std::string::npos);
     }
+    // What it closes itself it may be followed by at once, as the owner has it.
+    const std::string page = "# P\n\nSee `x`, [y](z) and {w}\n<div>\nhere\n</div>\n";
+    CHECK(convert_text("badges", "badges", page).text == page);
 }
 
 TEST_CASE("an override cannot smuggle anything in", "[hostile][long]") {
