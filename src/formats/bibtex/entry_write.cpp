@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::string_view raw_prefix = "bibtex:";
 constexpr std::string_view type_field = "bibtex:type";
+constexpr std::string_view classic_language = "language";
 constexpr std::string_view year_field = "bibtex:year";
 
 struct RankedLine : Line {
@@ -192,12 +193,12 @@ private:
         const Value& value = entry_.fields.find(variable->name)->value;
         const bool said = (usual.name == name || is_in_words(variable->name, value)) && is_readable(*latex, value);
         // BibTeX's own field for it stood beside one of BibLaTeX's, which says nothing else.
-        const bool both = variable->spelling == Spelling::language && said && dialect_ == Dialect::modern &&
-                          write_value(value, *variable, name) == *latex;
+        const bool both = variable->spelling == Spelling::language && said && name != classic_language &&
+                          dialect_ == Dialect::modern && write_value(value, *variable, name) == *latex;
         if (beside)
             put(name, "{" + *latex + "}");
         else if (both)
-            put("language", "{" + *latex + "}");
+            put(std::string(classic_language), "{" + *latex + "}");
         else if (!said)
             put(field.name.substr(raw_prefix.size()), "{" + *latex + "}", raw_rank);
     }
