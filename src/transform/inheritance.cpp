@@ -60,7 +60,7 @@ constexpr auto own_only =
 
 // What is another field for the child, by the child's type. Of data nobody can say before what it will be.
 struct Renaming {
-    std::string_view child_types, parent, from, to;
+    std::string_view child_types, parent, from, to;  // any parent: ""
 };
 constexpr std::string_view several_volumes = "mv";
 constexpr std::string_view data = "data";
@@ -68,7 +68,7 @@ constexpr std::string_view book_author = "container-author";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
 constexpr auto renamings = std::to_array<Renaming>({
-    {parts, "book", "bibtex:booktitle", "container-title"},
+    {parts, "", "bibtex:booktitle", "container-title"},
     {parts, "book", "title", "container-title"},
     {parts, "book", "title-addon", "container-title-addon"},
     {parts, "book", "bibtex:subtitle", "bibtex:booksubtitle"},
@@ -81,10 +81,9 @@ constexpr auto renamings = std::to_array<Renaming>({
     {"book", several_volumes, "bibtex:subtitle", "bibtex:mainsubtitle"},
     {articles, "periodical", "title", "container-title"},
     {articles, "periodical", "bibtex:subtitle", "bibtex:journalsubtitle"},
-    {articles, data, "bibtex:journaltitle", "container-title"},
-    {articles, data, "bibtex:journal", "container-title"},
+    {articles, "", "bibtex:journaltitle", "container-title"},
+    {articles, "", "bibtex:journal", "container-title"},
     {articles, data, "number", "issue"},
-    {parts, data, "bibtex:booktitle", "container-title"},
     {parts, data, "number", "collection-number"},
     {"book", data, "number", "collection-number"},
 });
@@ -128,7 +127,7 @@ std::string_view name_for(const Entry& child, std::string_view parent, std::stri
                                     : std::ranges::find(own_only, field) != own_only.end();
     if (own) return {};
     const auto renaming = std::ranges::find_if(renamings, [&](const Renaming& row) {
-        return row.from == field && row.parent == parent && lists(row.child_types, child.type);
+        return row.from == field && (row.parent.empty() || row.parent == parent) && lists(row.child_types, child.type);
     });
     return renaming == renamings.end() ? field : renaming->to;
 }
