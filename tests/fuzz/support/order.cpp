@@ -143,9 +143,9 @@ void check_rounds(const Order& order, const Conversion& first) {
     const Conversion back = converted(*order.to, *order.from, once, spelling);
     if (is_damaged(back) || tells_of_unsafe(back.diagnostics)) return;
     promise(back.counts.entries == works_in(*order.to, once), "no entry is lost on the way back", back.text);
-    const std::string there = converted(*order.from, *order.to, back.text, spelling).text;
-    const Conversion back_again = converted(*order.to, *order.from, there, spelling);
-    if (tells_of_unsafe(back_again.diagnostics)) return;
+    const Conversion there = converted(*order.from, *order.to, back.text, spelling);
+    const Conversion back_again = converted(*order.to, *order.from, there.text, spelling);
+    if (tells_of_unsafe(there.diagnostics) || tells_of_unsafe(back_again.diagnostics)) return;
     promise_same("there and back again is the same", back.text, back_again.text);
 }
 
