@@ -135,7 +135,9 @@ void check_rounds(const Order& order, const Conversion& first) {
     }
     if (tells_of_repeated(first.diagnostics)) return;
     const Options anew = again(order.options, false);
-    const std::string once = converted(*order.to, *order.to, first.text, anew).text;
+    const Conversion second = converted(*order.to, *order.to, first.text, anew);
+    if (tells_of_unsafe(second.diagnostics)) return;
+    const std::string& once = second.text;
     promise_same("the second round is the same", once, converted(*order.to, *order.to, once, anew).text);
     if (order.from->make_writer == nullptr || is_damaged(first)) return;
     Options spelling;  // of what travels as LaTeX
