@@ -82,7 +82,7 @@ void take_over(int fd, const char* path, const struct stat& replaced) {
 }
 
 // What names the folder has now. Where that fails the file is there all the same, until the power fails.
-void bring_to_disk(const fs::path& folder) {
+void bring_to_disk(const fs::path& folder) noexcept {
     const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.get() >= 0) static_cast<void>(::fsync(opened.get()));
 }
@@ -158,8 +158,9 @@ void OutputFile::commit() {
     }
     // Without fsync a crash soon after could leave an empty file under the final name.
     if (::fsync(temporary_->descriptor()) != 0 && errno != EINVAL) fail(name_);
+    const fs::path folder = fs::path(path_).parent_path();  // behind the move nothing may fail any more
     if (!temporary_->move_to(path_)) fail(name_);
-    bring_to_disk(fs::path(path_).parent_path());
+    bring_to_disk(folder);
 }
 
 bool names_standard_output(const std::string& path) { return inherited(path) == STDOUT_FILENO; }
