@@ -55,6 +55,7 @@ private:
     void read_spellings();
     void write_field(const Field& field);
     bool write_extra(const Field& field);
+    [[nodiscard]] bool joins_list(const Field& field) const;
     void write_custom(const Field& field, Piece value);
     void lose_second(const Field& field);
     void add_derived();
@@ -109,12 +110,13 @@ void EntryWriter::write_field(const Field& field) {
     if (field.name.starts_with(own_prefix)) {
         if (field.name == as_read_field || field.name == custom_field || write_extra(field)) return;
     }
+    const std::size_t rank = rank_of_member(field.name);
+    if (rank == no_member && custom_.contains(field.name) && !joins_list(field)) return lose_second(field);
     Piece value =
         write_piece(values_, [&](JsonText& out) { write_value(out, field.name, field.value, mathematics_, details_); });
     const auto spelling = spellings_.empty() ? spellings_.end() : spellings_.find(field.name);
     if (spelling != spellings_.end() && still_means(*spelling->second, field))
         value = write_piece(values_, [&](JsonText& out) { append(out, *spelling->second); });
-    const std::size_t rank = rank_of_member(field.name);
     if (rank == no_member) return write_custom(field, value);
     if (!variables_.add(field.name, value, rank)) lose_second(field);
 }
@@ -132,12 +134,14 @@ bool EntryWriter::still_means(const Json& spelling, const Field& field) const {
     return read_value(field.name, spelling, details) == field.value;
 }
 
-// A field that occurs again makes a list.
+// A field that occurs again makes a list, of texts without details.
+bool EntryWriter::joins_list(const Field& field) const {
+    return may_repeat(field.name) && std::holds_alternative<std::string>(field.value) &&
+           !details_.rich.contains(field.name);
+}
+
 void EntryWriter::write_custom(const Field& field, Piece value) {
-    if (custom_.add(field.name, value)) return;
-    if (!may_repeat(field.name) || !value.of(values_.text()).starts_with('"') || details_.rich.contains(field.name))
-        return lose_second(field);
-    custom_.find(field.name)->more.push_back(value);
+    if (!custom_.add(field.name, value)) custom_.find(field.name)->more.push_back(value);
 }
 
 void EntryWriter::lose_second(const Field& field) {
