@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "formats/badge_page/badges.hpp"
 #include "markup/badge_text.hpp"
@@ -221,16 +222,15 @@ private:
 class Overrider {
 public:
     Overrider(Block& block, const std::vector<Override>& changes, std::vector<std::string>* refused)
-        : block_(block), slots_(changes), refused_(refused) {
-        slots_.find_in(block_);
-    }
+        : block_(block), slots_(changes), refused_(refused) {}
 
     void apply(const Override& change) {
         if (change.slot == "hide" || change.slot == "order") {
             change.slot == "hide" ? hide(block_, words_of(change.value)) : reorder(block_, words_of(change.value));
-            slots_.find_in(block_);
+            found_ = false;
             return;
         }
+        if (!std::exchange(found_, true)) slots_.find_in(block_);
         for (std::string* text : slots_.of(change.slot)) {
             if (fits(change, *text)) *text = change.value;
         }
@@ -247,6 +247,7 @@ public:
 private:
     Block& block_;
     WantedSlots slots_;
+    bool found_ = false;  // until badges move; a block that is overridden as a whole needs none
     std::vector<std::string>* refused_;
 };
 
