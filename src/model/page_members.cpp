@@ -48,6 +48,11 @@ std::string page_members_of(std::string_view kind) {
     return names;
 }
 
+bool is_section_level(std::string_view text) noexcept {
+    const PageMember* level = find_page_member("level");
+    return level != nullptr && text::lists(level->words, text);
+}
+
 bool is_page_member(const Section& section, std::string_view name) noexcept {
     const PageMember* member = find_page_member(name);
     return member != nullptr && text::lists(member->kinds, section.level <= 1 ? "header" : "section");

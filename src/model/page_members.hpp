@@ -23,6 +23,9 @@ struct PageMember {
 /// "level, title, …": the members of a kind of part.
 [[nodiscard]] std::string page_members_of(std::string_view kind);
 
+/// Whether it is the level of a section's heading, "1" to "6".
+[[nodiscard]] bool is_section_level(std::string_view text) noexcept;
+
 /// Whether the section, or the head of the page, may hold it.
 [[nodiscard]] bool is_page_member(const Section& section, std::string_view name) noexcept;
 

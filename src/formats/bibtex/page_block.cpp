@@ -85,19 +85,13 @@ std::string text_of(const Field& field) {
     return is_text(field.name) ? markup::encode_latex(RichText(*verbatim)) : *verbatim;
 }
 
-// Others are told, and do not count.
-bool is_level(std::string_view text) {
-    const auto* level = model::find_page_member("level");
-    return level != nullptr && text::lists(level->words, text);
-}
-
 using BlockFields = std::vector<std::pair<std::string, std::string>>;
 
 Section section_of(BlockFields fields) {
     Section section;
     for (auto& [name, text] : fields) {
         if (name == "level") {
-            if (is_level(text)) section.level = text.front() - '0';
+            if (model::is_section_level(text)) section.level = text.front() - '0';  // others are told
         } else if (name == "title") {
             section.title = markup::decode_latex(text);
         } else {

@@ -7,6 +7,7 @@
 #include "formats/csl_json/values.hpp"
 #include "markup/badge_text.hpp"
 #include "markup/csl_html.hpp"
+#include "model/page_members.hpp"
 #include "text/ascii.hpp"
 
 namespace bibconv::csl_json {
@@ -117,9 +118,7 @@ struct PageItemWriter {
     }
 };
 
-bool is_level(const Json& value) {
-    return value.kind == Json::Kind::integer && value.text.size() == 1 && value.text[0] >= '1' && value.text[0] <= '6';
-}
+bool is_level(const Json& value) { return value.kind == Json::Kind::integer && model::is_section_level(value.text); }
 
 bool is_section(const Json& value) {
     const Json* level = find_member(value, "level");
