@@ -24,11 +24,16 @@ bool holds_year(const std::string& title, const std::string& year) {
     return false;
 }
 
+bool is_number(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
+
+bool may_be_year(std::string_view word) {
+    return word.size() == 4 && is_number(word) && (word.starts_with("19") || word.starts_with("20"));
+}
+
 // "Journal of Things, 2024"
 bool ends_in_year(std::string_view text) {
-    const std::string_view end = text.substr(text.size() - std::min<std::size_t>(text.size(), 6));
-    return (end.starts_with(", 19") || end.starts_with(", 20")) && end.size() == 6 && is_digit(end[4]) &&
-           is_digit(end[5]);
+    const std::size_t comma = text.rfind(", ");
+    return comma != std::string_view::npos && may_be_year(text.substr(comma + 2));
 }
 
 std::string pages_text(std::string pages) {
@@ -51,22 +56,38 @@ std::string issue_text(const Entry& entry) {
     return text;
 }
 
-// The inverse of `issue_text`: the fields are set when `text` is a volume and more.
+// "811–815", but not "2019–2020": a title may end in years.
+bool is_page_range(std::string_view text) {
+    constexpr std::string_view dash = "\u2013";
+    const std::size_t at = text.find(dash);
+    if (at == std::string_view::npos) return false;
+    const std::string_view first = text.substr(0, at);
+    const std::string_view last = text.substr(at + dash.size());
+    return is_number(first) && is_number(last) && !(may_be_year(first) && may_be_year(last));
+}
+
+// The inverse of `issue_text`: the fields are set when `text` is a volume and more, a number and pages, or a range of
+// pages. "Symposium, 12" and "Things, (3)" may be titles.
 bool set_issue(Entry& entry, std::string_view text) {
-    const auto word_end = [&](std::size_t from) {
-        while (from < text.size() && text[from] != '(' && text[from] != ')' && text[from] != ':') ++from;
-        return from;
-    };
+    if (is_page_range(text)) {
+        entry.fields.set("page", pages_value(text));
+        return true;
+    }
+    const auto word_end = [&](std::size_t from) { return std::min(text.find_first_of("():", from), text.size()); };
     std::size_t at = word_end(0);
-    if (at == 0 || at == text.size() || !is_digit(text.front())) return false;
+    const bool has_volume = at > 0;
+    if (at == text.size()) return false;
+    const std::string_view number = text.substr(has_volume ? 0 : 1);
+    if (number.empty() || !is_digit(number.front())) return false;
     Fields fields;
-    fields.set("volume", std::string(text.substr(0, at)));
+    if (has_volume) fields.set("volume", std::string(text.substr(0, at)));
     if (text[at] == '(') {
         const std::size_t end = word_end(at + 1);
         fields.set("issue", std::string(text.substr(at + 1, end - at - 1)));
         at = end + 1;
     }
     if (at < text.size()) fields.set("page", pages_value(text.substr(at + 1)));
+    if (!has_volume && !fields.has("page")) return false;
     for (const Field& field : fields) entry.fields.set(field.name, field.value);
     return true;
 }

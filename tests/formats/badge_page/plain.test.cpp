@@ -166,8 +166,34 @@ TEST_CASE("a title that ends in a backslash keeps the marks behind it", "[plain]
     }
 }
 
+TEST_CASE("pages behind a venue without a volume are pages", "[plain]") {
+    struct Row {
+        const char *line, *issue, *page;
+    };
+    constexpr Row rows[] = {
+        {"Proceedings of Things, 811–815, 2024", "", "811-815"},
+        {"Proceedings of Things, 998–2005, 2024", "", "998-2005"},
+        {"Proceedings of Things, (4):5–8, 2024", "4", "5-8"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.line);
+        const std::string page =
+            "# P\n\n## Journal Articles\n\n<div class=\"pub-entry\">\n\n### **T**\n\n"
+            "* **Authors:** Ann Example\n* **Venue:** " +
+            std::string(row.line) + "\n\n</div>\n";
+        auto collected = read(page);
+        const Fields& fields = collected.entries().front()->fields;
+        CHECK(fields.text("container-title") == "Proceedings of Things");
+        CHECK(fields.text("issue") == row.issue);
+        CHECK(fields.text("page") == row.page);
+        CHECK(write(collected.items) == page);
+    }
+}
+
 TEST_CASE("a venue that only looks like a volume stays a venue", "[plain]") {
-    for (const char* title : {"Symposium, 12", "Things, 12(3", "Things, 12:", "Things, Vol. 1(2)", "Things, (3)"}) {
+    for (const char* title :
+         {"Symposium, 12", "Things, 12(3", "Things, 12:", "Things, Vol. 1(2)", "Things, (3)", "Things, (3", "Things, (",
+          "Things, :1", "Letters, 1919–1921", "Things, 12–", "Things, 1–2–3"}) {
         CAPTURE(title);
         const std::string page =
             write({entry("article-journal",
