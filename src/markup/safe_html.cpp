@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 
-#include "markup/html_text.hpp"
-#include "markup/percent.hpp"
+#include "markup/open_ends.hpp"
+#include "markup/safe_destinations.hpp"
 #include "markup/web_address.hpp"
 #include "text/ascii.hpp"
 
@@ -43,97 +42,6 @@ bool is_inert_style(std::string_view style) {
         if (!style.substr(0, open).ends_with("var")) return false;
     }
     return style.find_first_of("\\&@") == std::string_view::npos;
-}
-
-enum class Blanks { dropped, kept };
-
-// Lower case without white space, character references and backslashes undone: what a browser may make of it.
-std::string as_browsers_see(std::string_view text, Blanks blanks = Blanks::dropped) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.substr(i).starts_with("&#")) {
-            const bool hex = i + 2 < text.size() && (text[i + 2] == 'x' || text[i + 2] == 'X');
-            unsigned value = 0;
-            std::size_t at = i + (hex ? 3U : 2U);
-            for (;
-                 at < text.size() && hex_value(text[at]) >= 0 && (hex || hex_value(text[at]) < 10) && value < 0x110000;
-                 ++at) {
-                value = value * (hex ? 16U : 10U) + static_cast<unsigned>(hex_value(text[at]));
-            }
-            if (value > 0x20 && value < 0x80) out += static_cast<char>(value);
-            if (value == 0x20 && blanks == Blanks::kept) out += ' ';
-            i = at < text.size() && text[at] == ';' ? at : at - 1;
-        } else if (text.substr(i).starts_with("&colon;")) {
-            out += ':';
-            i += 6;
-        } else if (static_cast<unsigned char>(text[i]) > 0x20 && text[i] != '\\') {
-            out += text[i];
-        } else if (blanks == Blanks::kept && text::is_space(text[i])) {
-            out += ' ';
-        }
-    }
-    return text::ascii_lower(out);
-}
-
-// Whether a browser that is told to go there runs nothing.
-bool is_safe_destination(std::string_view written) { return is_safe_url(as_browsers_see(written)); }
-
-constexpr std::size_t longest_destination = 2048;  // of a link whose scheme we look for
-
-// Whether all that Markdown makes links of, or definitions of links, leads to where one may go.
-bool are_safe_destinations(std::string_view markdown) {
-    for (std::size_t at = markdown.find(']'); at != std::string_view::npos; at = markdown.find(']', at + 1)) {
-        std::string_view rest = markdown.substr(at + 1);
-        if (!rest.starts_with('(') && !rest.starts_with(':')) continue;
-        // A block quote goes on with its mark.
-        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n<>", 1), rest.size()));
-        rest = rest.substr(0, longest_destination);
-        const std::size_t end = rest.find_first_of(" \t\r\n>)");
-        if (rest.size() == longest_destination && end == std::string_view::npos) return false;
-        if (!is_safe_destination(rest.substr(0, end))) return false;
-    }
-    return true;
-}
-
-constexpr auto acting_schemes =
-    std::to_array<std::string_view>({"javascript:", "vbscript:", "data:text", "data:image", "data:application"});
-// Behind these some renderer expects an address: of a link, its definition, a wiki's link, an attribute, \href of TeX.
-constexpr auto address_openings = std::to_array<std::string_view>({"](", "]:", "<", "[[", "|", "=", "=\"", "='", "{"});
-
-bool opens_address(std::string_view before) {
-    while (before.ends_with('>')) before.remove_suffix(1);  // the mark of a block quote that goes on
-    return std::ranges::any_of(address_openings, [before](auto opening) { return before.ends_with(opening); });
-}
-
-// Whether the word goes on to the left: "Date-javascript:" is no scheme.
-bool ends_word(std::string_view before) {
-    const std::size_t end = before.find_last_not_of("+-.");
-    return end != std::string_view::npos && text::is_alphanumeric(before[end]);
-}
-
-// Whether what follows lets a renderer that looks for bare addresses find one: "javascript:x", but not "JavaScript: The
-// Good Parts" or "**JavaScript:** yes".
-bool goes_on(std::string_view after) {
-    return !after.empty() && std::string_view(" *<").find(after[0]) == std::string_view::npos;
-}
-
-template <class Predicate>
-bool any_scheme(std::string_view text, Predicate predicate) {
-    return std::ranges::any_of(acting_schemes, [&](std::string_view scheme) {
-        for (std::size_t at = text.find(scheme); at != std::string_view::npos; at = text.find(scheme, at + 1)) {
-            if (predicate(text.substr(0, at), text.substr(at + scheme.size()))) return true;
-        }
-        return false;
-    });
-}
-
-// Whether a scheme that may run something stands where an address begins, or looks like one by itself. Elsewhere it is
-// a word: "JavaScript: The Good Parts", "Big Data: Text Mining".
-bool leads_to_scripts(std::string_view markdown, std::string_view seen) {
-    if (!any_scheme(seen, [](auto, auto) { return true; })) return false;  // as nearly always
-    return any_scheme(seen, [](auto before, auto) { return opens_address(before); }) ||
-           any_scheme(as_browsers_see(markdown, Blanks::kept),
-                      [](auto before, auto after) { return !ends_word(before) && goes_on(after); });
 }
 
 // Attributes that run or fetch something, besides onclick and its like.
@@ -257,48 +165,9 @@ std::optional<std::size_t> comment(std::string_view text, std::size_t at, Commen
     return at + open.size();
 }
 
-// Without its end, what follows on the page is no Markdown but HTML.
-bool ends_preformatted(std::string_view markdown) {
-    const std::size_t last = markdown.rfind("<pre");
-    return last == std::string_view::npos || markdown.find("</pre>", last) != std::string_view::npos;
-}
-
-bool leaves_open(std::string_view text, char open, char close) {
-    std::size_t depth = 0;
-    for (const char c : text) {
-        if (c == open) ++depth;
-        if (c == close && depth > 0) --depth;
-    }
-    return depth > 0;
-}
-
-// Runs of backticks close each other where they are equally long.
-bool leaves_code_open(std::string_view text) {
-    std::set<std::size_t> open;
-    for (std::size_t at = text.find('`'); at < text.size();) {
-        const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
-        if (open.erase(end - at) == 0) open.insert(end - at);
-        at = text.find('`', end);
-    }
-    return !open.empty();
-}
-
-}  // namespace
-
-bool has_columns(std::string_view text) {
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-        const std::string_view line = text::trimmed(text.substr(begin, end - begin));
-        const bool dashes = line.starts_with('-') && line.find_first_not_of("- \t") == std::string_view::npos;
-        if (dashes && line.find_first_of(" \t") != std::string_view::npos) return true;
-        begin = end + 1;
-    }
-    return false;
-}
-
-bool is_safe_html(std::string_view markdown, Comments comments) {
+// Whether every tag and comment is surely harmless.
+bool are_safe_tags(std::string_view markdown, Comments comments) {
     TagReader tags(markdown);
-    if (has_columns(markdown)) comments = Comments::looked_into;
     for (std::size_t at = markdown.find('<'); at != std::string_view::npos; at = markdown.find('<', at)) {
         const char next = at + 1 < markdown.size() ? markdown[at + 1] : ' ';
         if (!is_ascii_letter(next) && next != '/' && next != '!' && next != '?') {
@@ -309,22 +178,21 @@ bool is_safe_html(std::string_view markdown, Comments comments) {
         if (!end) return false;
         at = *end;
     }
-    if (!ends_preformatted(markdown) || !are_safe_destinations(markdown) || !are_inert_braces(markdown)) return false;
-    const std::string seen = as_browsers_see(markdown);
-    constexpr auto hiding = std::to_array<std::string_view>({"&newline;", "&tab;"});
-    return std::ranges::none_of(hiding, [&](auto blank) { return seen.find(blank) != std::string::npos; }) &&
-           !leads_to_scripts(markdown, seen);
+    return true;
 }
 
-bool may_go_on(std::string_view markdown) {
-    if (markdown.starts_with("<!--")) markdown.remove_prefix(std::min(markdown.find("-->"), markdown.size()));
-    const auto has = [markdown](std::string_view any) { return markdown.find_first_of(any) != markdown.npos; };
-    if (!has("`[{")) return false;
-    // An escape is none in code; a brace within quotation marks closes nothing.
-    if (has("\\") || (has("{") && has("\"'"))) return true;
-    const std::size_t destination = markdown.rfind("](");
-    const bool in_link = destination != markdown.npos && markdown.find(')', destination) == markdown.npos;
-    return in_link || leaves_open(markdown, '[', ']') || leaves_open(markdown, '{', '}') || leaves_code_open(markdown);
+// Without its end, what follows on the page is no Markdown but HTML.
+bool ends_preformatted(std::string_view markdown) {
+    const std::size_t last = markdown.rfind("<pre");
+    return last == std::string_view::npos || markdown.find("</pre>", last) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_safe_html(std::string_view markdown, Comments comments) {
+    if (has_columns(markdown)) comments = Comments::looked_into;
+    return are_safe_tags(markdown, comments) && ends_preformatted(markdown) && are_inert_braces(markdown) &&
+           leads_to_safety(markdown);
 }
 
 bool are_safe_attributes(std::string_view attributes) {

@@ -12,14 +12,6 @@ enum class Comments { passed_over, looked_into };
 /// something, only links that are safe to follow, well-formed comments.
 [[nodiscard]] bool is_safe_html(std::string_view markdown, Comments comments = Comments::passed_over);
 
-/// Whether a line has only dashes in columns: pandoc cuts the lines of a table by them, wherever that may be, up to the
-/// next line of dashes.
-[[nodiscard]] bool has_columns(std::string_view markdown);
-
-/// Whether code, a link, or an element's attributes may go on in a paragraph that follows on the next line. Rather too
-/// often than not.
-[[nodiscard]] bool may_go_on(std::string_view markdown);
-
 /// The same for what stands in a tag behind its name: ` markdown="1" id="x"`.
 [[nodiscard]] bool are_safe_attributes(std::string_view attributes);
 

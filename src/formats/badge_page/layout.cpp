@@ -13,6 +13,7 @@
 #include "formats/badge_page/unclosed.hpp"
 #include "markup/html_text.hpp"
 #include "markup/markdown.hpp"
+#include "markup/open_ends.hpp"
 #include "markup/safe_html.hpp"
 #include "text/ascii.hpp"
 
