@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "bibconv/diagnostic.hpp"
 #include "formats/badge_page/style.hpp"
 
 namespace bibconv::badge_page {
@@ -28,6 +30,15 @@ struct Node {
     std::size_t gap = 0;    ///< line ends between the node before and this one
     std::size_t offset = 0;
     std::uint32_t line = 0;
+};
+
+/// A node as it is printed.
+struct PrintedNode {
+    NodeKind kind;
+    std::string text;
+    std::size_t gap = 0;   ///< line ends before it, in the usual layout
+    Span span = {};        ///< of the prose that it is
+    bool as_text = false;  ///< it was markup that may not be published: only a blank line ends it now
 };
 
 /// What a line opens that a later one must close.

@@ -7,6 +7,7 @@
 #include "base/byte_order_mark.hpp"
 #include "formats/badge_page/arrange.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/gaps.hpp"
 #include "formats/badge_page/line_ends.hpp"
 #include "formats/badge_page/lines.hpp"
 #include "formats/badge_page/loose_card.hpp"
@@ -302,21 +303,6 @@ public:
     void report(Diagnostic diagnostic) override { any = any || diagnostic.severity > Severity::note; }
     bool any = false;  // that changes the page
 };
-
-// Where the page's line ends are not the usual ones, by the name of the node that follows them.
-std::string unusual_gaps(const std::vector<Node>& nodes, const std::vector<PrintedNode>& printed, std::size_t tail) {
-    std::string gaps;
-    const auto add = [&](const std::string& name, std::size_t gap) {
-        gaps += (gaps.empty() ? "" : " ") + name + ':' + std::to_string(gap);
-    };
-    GapNames names;
-    for (std::size_t i = 0; i < std::min(nodes.size(), printed.size()); ++i) {
-        const std::string name = names.next(printed[i].text);
-        if (nodes[i].gap != printed[i].gap) add(name, nodes[i].gap);
-    }
-    if (tail != 1) add("end", tail);
-    return gaps;
-}
 
 Section& head_of(std::vector<Item>& items) {
     for (Item& item : items) {

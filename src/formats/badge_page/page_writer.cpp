@@ -8,6 +8,7 @@
 #include "formats/badge_page/author_marks.hpp"
 #include "formats/badge_page/entry_block.hpp"
 #include "formats/badge_page/format.hpp"
+#include "formats/badge_page/gaps.hpp"
 #include "formats/badge_page/nodes.hpp"
 #include "formats/badge_page/page_header.hpp"
 #include "formats/badge_page/residue.hpp"

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "bibconv/diagnostic.hpp"
-#include "formats/badge_page/layout.hpp"
+#include "formats/badge_page/nodes.hpp"
 
 namespace bibconv::badge_page {
 
