@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <initializer_list>
-#include <queue>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -138,11 +137,10 @@ public:
     using Key = std::string (*)(const Badge&);
     /// Gives the badges their slots by what these keys say; the first composed badge that shares any of them is taken.
     void give(std::vector<PlacedBadge>& badges, std::initializer_list<Key> keys) {
-        std::unordered_map<std::string, std::queue<std::size_t>> waiting;
-        for (std::size_t i = 0; i < composed_.size(); ++i) {
-            for (const Key key : keys) {
-                if (const std::string word = key(composed_[i].badge); !taken_[i]) waiting[word].push(i);
-            }
+        Waiting waiting;
+        for (std::size_t i = composed_.size(); i-- > 0;) {
+            if (taken_[i]) continue;
+            for (const Key key : keys) waiting[key(composed_[i].badge)].push_back(i);
         }
         for (PlacedBadge& placed : badges) {
             if (!placed.slot.empty()) continue;
@@ -155,12 +153,15 @@ public:
     }
 
 private:
-    std::size_t next(std::unordered_map<std::string, std::queue<std::size_t>>& waiting, const std::string& word) {
+    // Those that share a word, the first of them last.
+    using Waiting = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+    [[nodiscard]] std::size_t next(Waiting& waiting, const std::string& word) const {
         const auto found = word.empty() ? waiting.end() : waiting.find(word);
         if (found == waiting.end()) return composed_.size();
-        std::queue<std::size_t>& line = found->second;
-        while (!line.empty() && taken_[line.front()]) line.pop();
-        return line.empty() ? composed_.size() : line.front();
+        std::vector<std::size_t>& line = found->second;
+        while (!line.empty() && taken_[line.back()]) line.pop_back();
+        return line.empty() ? composed_.size() : line.back();
     }
 
     const std::vector<PlacedBadge>& composed_;
