@@ -231,6 +231,8 @@ bool says_how_not_what(std::string_view name) noexcept {
     return std::ranges::find(names, name) != names.end();
 }
 
+bool keeps_spelling(std::string_view name) noexcept { return name.starts_with("bibtex:source:"); }
+
 std::span<const std::string_view> csl_types() noexcept { return type_table; }
 
 bool is_csl_type(std::string_view type) noexcept { return std::ranges::binary_search(type_table, type); }

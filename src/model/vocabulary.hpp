@@ -38,6 +38,9 @@ struct Variable {
 /// entry types of the same CSL type. Formats that have no word for it lose nothing.
 [[nodiscard]] bool says_how_not_what(std::string_view name) noexcept;
 
+/// Whether a field keeps how another one was written, where that says more than its variable: `bibtex:source:author`.
+[[nodiscard]] bool keeps_spelling(std::string_view name) noexcept;
+
 /// The 45 types of CSL 1.0.2 (Appendix III) and "software".
 [[nodiscard]] std::span<const std::string_view> csl_types() noexcept;
 [[nodiscard]] bool is_csl_type(std::string_view type) noexcept;

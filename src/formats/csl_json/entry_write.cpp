@@ -1,7 +1,9 @@
 #include "formats/csl_json/entry_write.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <map>
+#include <vector>
 
 #include "formats/csl_json/carried.hpp"
 #include "formats/csl_json/derived.hpp"
@@ -53,6 +55,7 @@ public:
 
 private:
     void read_spellings();
+    void write_fields();
     void write_field(const Field& field);
     bool write_extra(const Field& field);
     [[nodiscard]] bool joins_list(const Field& field) const;
@@ -81,7 +84,7 @@ WrittenEntry EntryWriter::write() {
     const std::string_view type = model::is_csl_type(entry_.type) ? written_type(entry_.type) : "document";
     if (type != entry_.type)
         custom_.add(type_member, write_piece(values_, [&](JsonText& value) { value.string(entry_.type); }));
-    for (const Field& field : entry_.fields) write_field(field);
+    write_fields();
     add_derived();
     merge_foreign();
     add_details();
@@ -104,6 +107,19 @@ void EntryWriter::read_spellings() {
     const Json* read = text == nullptr ? nullptr : parse_text(*text, spellings_tree_).value;
     if (read == nullptr || !read->is_object()) return;
     for (const Json& spelling : *read) spellings_.emplace(spelling.name, &spelling);
+}
+
+// How fields of a .bib were written stands last and by name: it has no place of its own among the fields.
+void EntryWriter::write_fields() {
+    std::vector<const Field*> spellings;
+    for (const Field& field : entry_.fields) {
+        if (model::keeps_spelling(field.name))
+            spellings.push_back(&field);
+        else
+            write_field(field);
+    }
+    std::ranges::stable_sort(spellings, {}, &Field::name);
+    for (const Field* field : spellings) write_field(*field);
 }
 
 void EntryWriter::write_field(const Field& field) {
