@@ -42,7 +42,11 @@ struct FieldDraft {
 
 class EntryReader {
 public:
-    EntryReader(const RawItem& item, ReadState& state) : item_(item), state_(state) {}
+    EntryReader(const RawItem& item, ReadState& state)
+        : item_(item),
+          state_(state),
+          is_data_(text::equal_ignoring_case(item.word, "xdata")),
+          dialect_(is_data_ ? Dialect::modern : state.dialect) {}
 
     Entry read(Extent extent) {
         expand_fields();
@@ -72,7 +76,7 @@ public:
             raise_main_title(entry_);
         }
         if (has_editor_types_) name_editors(entry_, field_names_);
-        if (has("language")) join_languages(entry_, field_of("language", work_, state_.dialect).name);
+        if (has("language")) join_languages(entry_, field_of("language", work_, dialect_).name);
         keep_type(work.genre);
         if (!field_names_.empty()) entry_.fields.add(std::string(field_names), field_names_);
         return std::move(entry_);
@@ -80,7 +84,7 @@ public:
 
 private:
     [[nodiscard]] bool is_quiet() const {
-        if (text::equal_ignoring_case(item_.word, "xdata")) return false;  // that it is no work is in its fields
+        if (is_data_) return false;  // that it is no work is in its fields
         return std::ranges::all_of(drafts_, [](const FieldDraft& draft) {
             return is_list_of_names(draft.name, draft.id) ? is_quiet_list(draft.value())
                                                           : bibtex::is_quiet(draft.value());
@@ -189,7 +193,7 @@ private:
                 entry_.fields.add("eprint-type", std::string("arxiv"));
             }
             if (!target->usual && target->spelling != Spelling::arxiv &&
-                (aliases || written_in(target->written, state_.dialect) || is_renamed(target->name, draft.name)))
+                (aliases || written_in(target->written, dialect_) || is_renamed(target->name, draft.name)))
                 remember_name(target->name, draft.name);
             draft.target = std::move(target);
             taken_.insert(draft.target->name);
@@ -210,7 +214,7 @@ private:
     // So that `school` does not come back as `institution`.
     void remember_name(const std::string& variable, const std::string& field) {
         const bool foreign = variable.find(':') != std::string::npos;
-        if (foreign || is_field_of(variable, field, work_, state_.dialect) || !keeps_name(field, work_, state_.dialect))
+        if (foreign || is_field_of(variable, field, work_, dialect_) || !keeps_name(field, work_, dialect_))
             return;
         add_field_as_read(field_names_, variable, field);
     }
@@ -251,15 +255,15 @@ private:
 
     // Of `language` and `langid`, the one that the dialect writes is the language.
     bool gives_way(const FieldDraft& draft, const Target& target) {
-        if (target.spelling != Spelling::language || written_in(target.written, state_.dialect)) return false;
-        const std::string usual = field_of(target.name, work_, state_.dialect).name;
+        if (target.spelling != Spelling::language || written_in(target.written, dialect_)) return false;
+        const std::string usual = field_of(target.name, work_, dialect_).name;
         return usual != draft.name && find(usual) != nullptr;
     }
 
     // BibLaTeX has a field for hyphenation and one to be printed.
     [[nodiscard]] bool is_other_language(const FieldDraft& draft) const {
         return draft.target->spelling == Spelling::language &&
-               field_of(draft.target->name, work_, state_.dialect).name != draft.name;
+               field_of(draft.target->name, work_, dialect_).name != draft.name;
     }
 
     // `bibtex:type` is the entry type, so that a field of that name needs another one.
@@ -320,7 +324,7 @@ private:
 
     // The entry type, where the neutral one would be written as another.
     void keep_type(std::string_view implied) {
-        const EntryType usual = entry_type(entry_.type, entry_.fields.text("genre"), state_.dialect);
+        const EntryType usual = entry_type(entry_.type, entry_.fields.text("genre"), dialect_);
         const bool same_genre = usual.genre == implied || usual.genre.empty();
         if (usual.name == work_.type && same_genre) return;
         entry_.fields.add("bibtex:type", std::string(work_.type));
@@ -330,6 +334,8 @@ private:
 
     const RawItem& item_;
     ReadState& state_;
+    bool is_data_;     // an @xdata, which only BibLaTeX has: a file of BibTeX hands it through
+    Dialect dialect_;  // what its fields are called in
     Entry entry_;
     Work work_;
     std::vector<FieldDraft> drafts_;
