@@ -141,7 +141,16 @@ private:
                     expand(look.alt, with_words).value_or(*label),
                     url};
         if (badge.colour.empty()) badge.colour = plain_colour;
+        if (badge.label.ends_with('-')) say_as_path(badge);
         place(kind.id, std::move(badge));
+    }
+
+    // No path says that a label ends in a dash: it is the message's, for shields.io and for whoever reads the page.
+    static void say_as_path(Badge& badge) {
+        Badge said;
+        if (!markup::parse_badge_path(markup::badge_path(badge), said)) return;
+        badge.label = std::move(said.label);
+        badge.message = std::move(said.message);
     }
 
     void tags() {

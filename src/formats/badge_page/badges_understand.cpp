@@ -170,7 +170,7 @@ private:
 
 }  // namespace
 
-void understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, const Page& page) {
+std::vector<Badge> understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, const Page& page) {
     Understanding understanding(entry, page);
     const auto kinds = kinds_by_certainty(entry, page.style);
     std::vector<Badge> strange;
@@ -181,6 +181,23 @@ void understand_badges(const std::vector<PlacedBadge>& badges, Entry& entry, con
             tag || std::ranges::any_of(kinds, [&](const BadgeKind* kind) { return understanding.kind(*kind, badge); });
         if (!understood) strange.push_back(badge);
     }
+    return strange;
+}
+
+void keep_strange_badges(std::vector<Badge> strange, const std::vector<PlacedBadge>& all,
+                         const std::vector<PlacedBadge>& composed, Entry& entry, const Page& page) {
+    // How many of a sense the entry has beyond those that were understood.
+    std::unordered_map<std::string, std::ptrdiff_t> spare;
+    for (const PlacedBadge& placed : composed) ++spare[sense(placed.badge)];
+    const auto add = [&](const Badge& badge, std::ptrdiff_t number) {
+        if (const auto found = spare.find(sense(badge)); found != spare.end()) found->second += number;
+    };
+    for (const PlacedBadge& placed : all) add(placed.badge, -1);
+    for (const Badge& badge : strange) add(badge, +1);
+    std::erase_if(strange, [&](const Badge& badge) {
+        const auto found = spare.find(sense(badge));
+        return found != spare.end() && found->second-- > 0;
+    });
     for (Badge& badge : strange) {
         if (badge.query == page.style.query) badge.query.clear();
     }

@@ -225,7 +225,7 @@ Entry understand_as(const std::string& type, const Block& block, const Page& pag
         entry.fields.set("container-title", RichText(block.title));
     }
     understand_heading(block, entry);
-    understand_badges(block.badges, entry, page);
+    std::vector<Badge> strange = understand_badges(block.badges, entry, page);
     date_by_arxiv(entry);  // first, so that the year behind the venue is known to be one
     understand_texts(block, entry, page);
     if (entry.type == "article" && is_arxiv_journal(entry)) entry.type = "article-journal";
@@ -234,6 +234,8 @@ Entry understand_as(const std::string& type, const Block& block, const Page& pag
     if (block.row) name_venue_by_badge(entry);
     if (!entry.fields.has("language") && text::has_kana(block.title)) entry.fields.set("language", std::string("ja"));
     drop_derived(entry, page, block.row);
+    if (!strange.empty())
+        keep_strange_badges(std::move(strange), block.badges, compose(entry, page, block.row).badges, entry, page);
     order_fields(entry);
     return entry;
 }

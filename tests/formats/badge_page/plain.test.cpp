@@ -157,6 +157,31 @@ TEST_CASE("a page made from records is read back as the same page", "[plain]") {
     CHECK(article.fields.text("page") == "45-67");
 }
 
+TEST_CASE("a venue without a year is read back from its badge, and shown once", "[plain]") {
+    for (const char* title : {"Annals of {Things}", "Annals -", "-", "{"}) {
+        const std::string page =
+            write({entry("article-journal", {{"title", RichText("T")}, {"container-title", RichText(title)}})});
+        CAPTURE(page);
+        auto again = read(page);
+        const Fields& fields = again.entries().front()->fields;
+        CHECK(fields.text("container-title") == title);
+        CHECK_FALSE(fields.has("badges"));
+        CHECK_FALSE(fields.has("page-overrides"));
+        CHECK(write(again.items) == page);
+    }
+}
+
+TEST_CASE("of a badge that stands twice, one is the entry's own", "[plain]") {
+    std::string page =
+        write({entry("article-journal", {{"title", RichText("T")}, {"container-title", RichText("Annals")}})});
+    const std::size_t begin = page.find("  <span>");
+    const std::string badge = page.substr(begin, page.find('\n', begin) + 1 - begin);
+    page.insert(begin, badge);
+    auto again = read(page);
+    CHECK(again.entries().front()->fields.text("badges") == "![Annals](Annals-Journal-4c566a)");
+    CHECK(write(again.items) == page);
+}
+
 TEST_CASE("a title that ends in a backslash keeps the marks behind it", "[plain]") {
     for (const std::string title : {"A\\", "A\\\\"}) {
         for (const std::string blank : {"", " "}) {
