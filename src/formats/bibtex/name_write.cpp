@@ -136,11 +136,14 @@ void annotate(NameList& list, const NameNotes& notes) {
             if (number >= 1 && number <= list.names.size()) apply(list.names[number - 1], text);
         }
     };
+    // A name has no blanks at its ends.
     each(notes.particle, [](Name& name, const std::string& text) {
-        if (name.non_dropping_particle.empty() && cut(name.family, text)) name.non_dropping_particle = text;
+        const std::string_view particle = trimmed(text);
+        if (name.non_dropping_particle.empty() && cut(name.family, particle)) name.non_dropping_particle = particle;
     });
     each(notes.dropping, [](Name& name, const std::string& text) {
-        if (cut(name.non_dropping_particle, text)) name.dropping_particle = text;
+        const std::string_view particle = trimmed(text);
+        if (cut(name.non_dropping_particle, particle)) name.dropping_particle = particle;
     });
     each(notes.alias, [](Name& name, const std::string& text) { name.alias = text; });
 }
