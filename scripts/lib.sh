@@ -3,6 +3,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build/release
 clang_build=$root/build/fuzz
+clang_options=()
 
 packages=(g++ cmake ninja-build libpugixml-dev nlohmann-json3-dev libicu-dev libcli11-dev catch2 librapidcheck-dev pkg-config)
 
@@ -67,9 +68,8 @@ build_with_clang() {
     packages+=(clang libclang-rt-14-dev libomp-dev)
     if [ ! -f "$clang_build/build.ninja" ]; then
         install_missing_packages
-        local options=()
-        [ -z "${CI:-}" ] || options=(-DCMAKE_CXX_FLAGS_DEBUG=-O1) # without what a debugger wants to know
-        (cd "$root" && quietly cmake --preset fuzz -G Ninja "${options[@]}")
+        [ -z "${CI:-}" ] || clang_options+=(-DCMAKE_CXX_FLAGS_DEBUG=-O1) # without what a debugger wants to know
+        (cd "$root" && quietly cmake --preset fuzz -G Ninja -B "$clang_build" "${clang_options[@]}")
     fi
     quietly cmake --build "$clang_build" --target "$@"
 }
