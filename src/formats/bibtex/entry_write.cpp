@@ -242,8 +242,8 @@ private:
         target.words = dialect_ == Dialect::classic;
         const std::string* source = source_of(target.name, field.value);
         if (const auto* names = std::get_if<NameList>(&field.value)) {
-            const WrittenNames written = write_names(*names);
-            put(target.name, "{" + in_ascii(source == nullptr ? written.latex : *source) + "}");
+            const WrittenNames written = write_names(*names, ascii_);
+            put(target.name, "{" + (source == nullptr ? written.latex : in_ascii(*source)) + "}");
             note(target.name, "+an:alias", written.notes.alias);
             note(target.name, "+an:dropping", written.notes.dropping);
             note(target.name, "+an:particle", written.notes.particle);

@@ -36,8 +36,8 @@ struct WrittenNames {
 };
 
 /// `von Last, Jr, First and …`, protected where it would be read otherwise: `parse_names` and
-/// `annotate` give the list back.
-[[nodiscard]] WrittenNames write_names(const NameList& list);
+/// `annotate` give the list back. With `ascii`, letters beyond ASCII have their names in LaTeX.
+[[nodiscard]] WrittenNames write_names(const NameList& list, bool ascii = false);
 
 /// Applies what the annotations say.
 void annotate(NameList& list, const NameNotes& notes);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "formats/bibtex/cursor.hpp"
 #include "formats/bibtex/name.hpp"
 #include "formats/bibtex/name_tokens.hpp"
@@ -93,13 +95,14 @@ bool is_plain(const Name& name) {
 }
 
 // The notes of one name, under number 1.
-std::string write_name(const Name& name, NameNotes& notes) {
-    if (!name.literal.empty()) return literal(name.literal);
+std::string write_name(const Name& name, bool ascii, NameNotes& notes) {
+    const auto spelled = [ascii](std::string latex) { return ascii ? markup::ascii_latex(latex) : std::move(latex); };
+    if (!name.literal.empty()) return spelled(literal(name.literal));
     if (is_plain(name)) return name.family + ", " + name.given;
     if (!name.dropping_particle.empty()) notes.dropping[1] = name.dropping_particle;
-    if (std::string latex = natural(name); reads_as(latex, notes, name)) return latex;
+    if (std::string latex = spelled(natural(name)); reads_as(latex, notes, name)) return latex;
     if (const std::string von = particles(name); !von.empty()) notes.particle[1] = von;
-    return guarded(name);
+    return spelled(guarded(name));
 }
 
 void move_note(Annotations& from, Annotations& to, std::size_t number) {
@@ -115,13 +118,13 @@ bool cut(std::string& text, std::string_view beginning) {
 
 }  // namespace
 
-WrittenNames write_names(const NameList& list) {
+WrittenNames write_names(const NameList& list, bool ascii) {
     WrittenNames written;
     for (std::size_t index = 0; index < list.names.size(); ++index) {
         const Name& name = list.names[index];
         NameNotes notes;
         if (index > 0) written.latex += " and ";
-        written.latex += write_name(name, notes);
+        written.latex += write_name(name, ascii, notes);
         move_note(notes.dropping, written.notes.dropping, index + 1);
         move_note(notes.particle, written.notes.particle, index + 1);
         if (!name.alias.empty()) written.notes.alias[index + 1] = name.alias;
