@@ -177,12 +177,10 @@ DateRead read_date(const DateTexts& fields) {
     read.date = model::parse_edtf(text);
     if (!read.date && !fields.year.empty()) return read_classic(fields);
     read.date_used = true;
-    if (read.date) {
-        check_classic(fields, read);
-        if (classic_says_all(*read.date) && !read.month_used) add_month(fields, read);
-    } else {
-        read.date = read_date_value(fields.date);
-    }
+    if (!read.date) read.date = read_date_value(fields.date);
+    if (!read.date->literal.empty()) return read;
+    check_classic(fields, read);
+    if (classic_says_all(*read.date) && !read.month_used) add_month(fields, read);
     return read;
 }
 
