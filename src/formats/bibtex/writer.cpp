@@ -119,7 +119,12 @@ private:
         const bool own = directive.source.format == format_;
         if (directive.kind == Directive::Kind::text)
             return text(own ? directive.source.text : directive.value, directive.span);
-        if (own) return verbatim(directive.source.text, directive.span);
+        if (own) {
+            // Between entries that are written anew, one that was never closed is closed by other braces than it was.
+            const std::string& source = directive.source.text;
+            const bool stays = context_.options.copies() || stays_text(source);
+            return stays ? verbatim(source, directive.span) : text(source, directive.span);
+        }
         switch (directive.kind) {
             case Directive::Kind::text: return;  // above
             case Directive::Kind::macro:
