@@ -228,7 +228,7 @@ private:
 
     void write(const Raw& node) {
         if (node.format != "latex" || node.source.empty() || !is_safe(node.source) ||
-            decode_latex(node.source) != of(node)) {
+            decode_latex(node.source) != of(node) || opens_environment(node.source)) {
             carry(node.format, node.source);
         } else if (!ends(node.source)) {
             put('{' + node.source + '}');
@@ -246,6 +246,17 @@ private:
         RichText both = of(Raw{"latex", source});
         both.append("x");
         return decode_latex(source + "\\relax{}x") == both;
+    }
+
+    // Whether an environment's end behind it would make one of both.
+    static bool opens_environment(const std::string& source) {
+        constexpr std::string_view begin = "\\begin";
+        const std::size_t name_end = source.find('}');
+        if (!source.starts_with(begin) || name_end == std::string::npos) return false;
+        const std::string end = "\\end" + source.substr(begin.size(), name_end + 1 - begin.size());
+        RichText both = of(Raw{"latex", source});
+        both.append(Raw{"latex", end});
+        return decode_latex(source + end) != both;
     }
 
     static RichText of(Inline node) {
