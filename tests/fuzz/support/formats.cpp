@@ -63,6 +63,7 @@ void check_rewriting(const Format& format, const std::string& text) {
     if (tells_of_unsafe(told)) return;  // what cannot be published is text from then on, and may end a card
     const Reading again = read(format, written, options);
     promise(entries_in(again.items) == entries_in(items), "as many entries are written as were read", written);
+    if (lost.accounts().contains("directive")) return;  // told; texts meet that it parted
     const std::string second = write(format, again.items, options).text;
     const Reading third = read(format, second, options);
     promise_same("the second round says the same", in_any_order(again.items), in_any_order(third.items));
