@@ -360,7 +360,7 @@ void read_page(std::istream& in, ItemSink& sink, const ReadContext& context) {
     std::size_t tail = 1;
     const std::vector<Node> nodes = split_page(text, style, tail);
     if (nodes.empty()) return;
-    const Page page{style, find_owner(nodes, style, context.options)};
+    const Page page{style, find_owner(nodes, style, context.options), context.options.mathematics};
     PageReader reader(nodes, page, std::move(erased), context);
     std::vector<Item> items = reader.run();
     mark_total(items, style);

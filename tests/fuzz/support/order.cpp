@@ -128,9 +128,7 @@ bool brings_text_of_a_bib(const Order& order) {
 
 void check_rounds(const Order& order, const Conversion& first) {
     if (order.to->read == nullptr || tells_of_unsafe(first.diagnostics)) return;
-    // What a hand wrote of mathematics on a page holds for the usual form of them alone.
-    const bool other_form = order.to->name == "badges" && order.options.mathematics != Options().mathematics;
-    if (!order.options.rewrites() && !other_form) {
+    if (!order.options.rewrites()) {
         const Conversion copied = converted(*order.to, *order.to, first.text, again(order.options, true));
         if (tells_of_unsafe(copied.diagnostics)) return;
         promise_same("what is unchanged is written as it was", first.text, copied.text);
