@@ -41,17 +41,6 @@ std::string escaped(std::string_view text, const text::ByteSet& marks) {
 
 constexpr std::array<std::string_view, 7> safe_schemes = {"http", "https", "ftp", "mailto", "doi", "urn", "tel"};
 
-// Whether it is that one for readers who pass over white space and controls. For others it is none then, and harmless.
-bool is_scheme(std::string_view written, std::string_view scheme) noexcept {
-    std::size_t at = 0;
-    for (const char c : written) {
-        if (text::is_blank_or_control(c)) continue;
-        if (at == scheme.size() || text::ascii_lower(c) != scheme[at]) return false;
-        ++at;
-    }
-    return at == scheme.size();
-}
-
 }  // namespace
 
 bool is_character_reference(std::string_view text, std::size_t at) noexcept {
@@ -75,10 +64,12 @@ std::string html_text(std::string_view text) { return escaped(text, marks_in_tex
 std::string html_attribute(std::string_view text) { return escaped(text, marks_in_attributes); }
 
 bool is_safe_url(std::string_view url) noexcept {
+    while (!url.empty() && static_cast<unsigned char>(url.front()) <= 0x20) url.remove_prefix(1);
     const std::size_t end = url.find_first_of(":/?#");
     if (end == std::string_view::npos || url[end] != ':') return true;  // relative
+    const std::string_view scheme = url.substr(0, end);
     return std::ranges::any_of(safe_schemes,
-                               [&](std::string_view safe) { return is_scheme(url.substr(0, end), safe); });
+                               [&](std::string_view safe) { return text::equal_ignoring_case(scheme, safe); });
 }
 
 std::string url_text(std::string_view url) {

@@ -101,7 +101,9 @@ bool leads_to_scripts(std::string_view markdown, std::string_view seen) {
 
 }  // namespace
 
-bool is_safe_destination(std::string_view written) { return is_safe_url(as_browsers_see(written)); }
+bool is_safe_destination(std::string_view written) {
+    return is_safe_url(written) && is_safe_url(as_browsers_see(written));
+}
 
 bool leads_to_safety(std::string_view markdown) {
     if (!are_safe_destinations(markdown)) return false;

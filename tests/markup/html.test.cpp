@@ -51,13 +51,13 @@ TEST_CASE("entities do not laugh", "[html][hostile]") {
 TEST_CASE("a link may lead to these schemes, and no others", "[html][hostile]") {
     for (const char* safe :
          {"https://e.org", "HTTP://e.org", "ftp://e.org/x", "mailto:a@e.org", "doi:10.1/x", "urn:isbn:1", "tel:+1",
-          "/a", "a/b:c", "?q=a:b", "#a:b", "", "//e.org/x", " https://e.org", "ht\x02tps://e.org"}) {
+          "/a", "a/b:c", "?q=a:b", "#a:b", "", "//e.org/x", " https://e.org"}) {
         CAPTURE(safe);
         CHECK(is_safe_url(safe));
     }
     for (const char* unsafe : {"javascript:x", "JAVASCRIPT:x", " javascript:x", "\x01javascript:x", "java\tscript:x",
                                "vbscript:x", "data:text/html,x", "file:///etc/passwd", "blob:x", "about:blank",
-                               "view-source:x", "intent:x", "ms-word:x", ":x", "x\\y:z"}) {
+                               "view-source:x", "intent:x", "ms-word:x", ":x", "x\\y:z", "ht\x02tps://e.org"}) {
         CAPTURE(unsafe);
         CHECK_FALSE(is_safe_url(unsafe));
     }

@@ -17,7 +17,7 @@ namespace bibconv::badge_page {
                                                    const Page& page);
 
 /// Stores badges of no kind in the field "badges", but for those that the entry has by now anyway: `composed` says
-/// which, `all` what else stands on the page.
+/// which, `all` are the badges of the card, the strange ones among them.
 void keep_strange_badges(std::vector<Badge> strange, const std::vector<PlacedBadge>& all,
                          const std::vector<PlacedBadge>& composed, Entry& entry, const Page& page);
 

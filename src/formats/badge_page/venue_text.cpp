@@ -1,6 +1,7 @@
 #include "formats/badge_page/venue_text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "formats/badge_page/slots.hpp"
 #include "markup/markdown.hpp"
@@ -30,6 +31,8 @@ bool may_be_year(std::string_view word) {
     return word.size() == 4 && is_number(word) && (word.starts_with("19") || word.starts_with("20"));
 }
 
+constexpr std::string_view dash = "\u2013";
+
 // "Journal of Things, 2024"
 bool ends_in_year(std::string_view text) {
     const std::size_t comma = text.rfind(", ");
@@ -37,13 +40,13 @@ bool ends_in_year(std::string_view text) {
 }
 
 std::string pages_text(std::string pages) {
-    if (const std::size_t hyphen = pages.find('-'); hyphen != std::string::npos) pages.replace(hyphen, 1, "\u2013");
+    if (const std::size_t hyphen = pages.find('-'); hyphen != std::string::npos) pages.replace(hyphen, 1, dash);
     return pages;
 }
 
 std::string pages_value(std::string_view text) {
     std::string pages(text);
-    if (const std::size_t dash = pages.find("\u2013"); dash != std::string::npos) pages.replace(dash, 3, "-");
+    if (const std::size_t at = pages.find(dash); at != std::string::npos) pages.replace(at, dash.size(), "-");
     return pages;
 }
 
@@ -56,40 +59,51 @@ std::string issue_text(const Entry& entry) {
     return text;
 }
 
-// "811–815", but not "2019–2020": a title may end in years.
+// "811–815", but not "1789–1815" or "1939–45": a title may end in years.
 bool is_page_range(std::string_view text) {
-    constexpr std::string_view dash = "\u2013";
     const std::size_t at = text.find(dash);
     if (at == std::string_view::npos) return false;
     const std::string_view first = text.substr(0, at);
     const std::string_view last = text.substr(at + dash.size());
-    return is_number(first) && is_number(last) && !(may_be_year(first) && may_be_year(last));
+    const bool years = first.size() == 4 && first >= "1500" && first < "2100" && last.size() % 2 == 0;
+    return is_number(first) && is_number(last) && !years;
 }
 
-// The inverse of `issue_text`: the fields are set when `text` is a volume and more, a number and pages, or a range of
-// pages. "Symposium, 12" and "Things, (3)" may be titles.
-bool set_issue(Entry& entry, std::string_view text) {
-    if (is_page_range(text)) {
-        entry.fields.set("page", pages_value(text));
-        return true;
-    }
-    const auto word_end = [&](std::size_t from) { return std::min(text.find_first_of("():", from), text.size()); };
-    std::size_t at = word_end(0);
-    const bool has_volume = at > 0;
-    if (at == text.size()) return false;
-    const std::string_view number = text.substr(has_volume ? 0 : 1);
-    if (number.empty() || !is_digit(number.front())) return false;
+// What a volume, a number or pages may be, in what a .bib writes as well: its own dashes are other ones.
+bool is_word(std::string_view text) {
+    return !text.empty() && text::trimmed(text) == text && text.find(dash) == std::string_view::npos;
+}
+
+// The inverse of `issue_text`: a volume and more, a number and pages that have a digit, or a range of pages. Nothing
+// for other words: "Symposium, 12", "Things, (3)" and "Congress, (5th): Abstracts" may be titles.
+std::optional<Fields> read_issue(std::string_view text) {
+    const auto take = [&text] {
+        const std::string_view word = text.substr(0, text.find_first_of("():"));
+        text.remove_prefix(word.size());
+        return word;
+    };
+    const auto begins_number = [](std::string_view word) { return is_word(word) && is_digit(word.front()); };
     Fields fields;
-    if (has_volume) fields.set("volume", std::string(text.substr(0, at)));
-    if (text[at] == '(') {
-        const std::size_t end = word_end(at + 1);
-        fields.set("issue", std::string(text.substr(at + 1, end - at - 1)));
-        at = end + 1;
+    if (is_page_range(text)) {
+        fields.set("page", pages_value(text));
+        return fields;
     }
-    if (at < text.size()) fields.set("page", pages_value(text.substr(at + 1)));
-    if (!has_volume && !fields.has("page")) return false;
-    for (const Field& field : fields) entry.fields.set(field.name, field.value);
-    return true;
+    const std::string_view volume = take();
+    if (!volume.empty()) fields.set("volume", std::string(volume));
+    const bool has_issue = text.starts_with('(');
+    if (has_issue) {
+        text.remove_prefix(1);
+        const std::string_view issue = take();
+        if (!is_word(issue) || !text.starts_with(')')) return std::nullopt;
+        fields.set("issue", std::string(issue));
+        text.remove_prefix(1);
+    }
+    if (!begins_number(volume.empty() ? fields.text("issue") : volume)) return std::nullopt;
+    if (text.empty()) return has_issue && !volume.empty() ? std::optional(fields) : std::nullopt;
+    std::string pages = pages_value(text.substr(1));
+    if (!text.starts_with(':') || !is_word(pages) || std::ranges::none_of(pages, is_digit)) return std::nullopt;
+    fields.set("page", std::move(pages));
+    return fields;
 }
 
 }  // namespace
@@ -113,10 +127,14 @@ void set_venue_text(Entry& entry, std::string_view text) {
     entry.fields.set("container-title", markup::parse_markdown(text));
     const std::size_t comma = text.rfind(", ");
     if (comma == std::string_view::npos) return;
+    // The badge of the venue has all of its name.
+    if (entry.fields.text("abbr").ends_with(text.substr(comma))) return;
+    const auto issue = read_issue(text.substr(comma + 2));
+    if (!issue) return;
     Entry with_issue = entry;
     with_issue.fields.set("container-title", markup::parse_markdown(text.substr(0, comma)));
-    if (set_issue(with_issue, text.substr(comma + 2)) && venue_text(with_issue) == venue_text(entry))
-        entry = std::move(with_issue);
+    for (const Field& field : *issue) with_issue.fields.set(field.name, field.value);
+    if (venue_text(with_issue) == venue_text(entry)) entry = std::move(with_issue);
 }
 
 }  // namespace bibconv::badge_page

@@ -122,7 +122,7 @@ bool in_data_model(std::string_view type) { return row_of(type) != nullptr || ty
 
 bool in_data_model(std::string_view type, std::string_view field) {
     field = field.substr(0, field.find("+an"));
-    if (lists(any_type, field) || lists(every_type, field)) return true;
+    if (type == "xdata" || lists(any_type, field) || lists(every_type, field)) return true;
     const ModelRow* row = row_of(type);
     if (row == nullptr) return false;
     return lists(row->own, field) || std::ranges::any_of(row->shared, [&](auto words) { return lists(words, field); });

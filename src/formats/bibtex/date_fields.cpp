@@ -14,7 +14,6 @@
 namespace bibconv::bibtex {
 namespace {
 
-using model::MonthText;
 using model::parse_month;
 using model::set_month;
 

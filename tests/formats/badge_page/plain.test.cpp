@@ -216,9 +216,27 @@ TEST_CASE("pages behind a venue without a volume are pages", "[plain]") {
 }
 
 TEST_CASE("a venue that only looks like a volume stays a venue", "[plain]") {
-    for (const char* title :
-         {"Symposium, 12", "Things, 12(3", "Things, 12:", "Things, Vol. 1(2)", "Things, (3)", "Things, (3", "Things, (",
-          "Things, :1", "Letters, 1919–1921", "Things, 12–", "Things, 1–2–3"}) {
+    for (const char* title : {"Symposium, 12",
+                              "Things, 12(3",
+                              "Things, 12:",
+                              "Things, Vol. 1(2)",
+                              "Things, (3)",
+                              "Things, (3",
+                              "Things, (",
+                              "Things, :1",
+                              "Letters, 1919–1921",
+                              "Things, 12–",
+                              "Things, 1–2–3",
+                              "The War, 1939–45",
+                              "Europe, 1789–1914",
+                              "Congress, (5th): Abstracts",
+                              "Congress, (2024):Abstracts",
+                              "Things, (3–4):5–6",
+                              "Things, 12(3–4)",
+                              "Things, 12–13(4)",
+                              "Things, 12(3):5–6–7",
+                              "Handbook, 2nd (revised)",
+                              "Congress, 3rd: part"}) {
         CAPTURE(title);
         const std::string page =
             write({entry("article-journal",
