@@ -31,7 +31,7 @@ bool may_be_year(std::string_view word) {
     return word.size() == 4 && is_number(word) && (word.starts_with("19") || word.starts_with("20"));
 }
 
-constexpr std::string_view dash = "\u2013";
+constexpr std::string_view range_dash = "\u2013";
 
 // "Journal of Things, 2024"
 bool ends_in_year(std::string_view text) {
@@ -40,13 +40,14 @@ bool ends_in_year(std::string_view text) {
 }
 
 std::string pages_text(std::string pages) {
-    if (const std::size_t hyphen = pages.find('-'); hyphen != std::string::npos) pages.replace(hyphen, 1, dash);
+    if (const std::size_t hyphen = pages.find('-'); hyphen != std::string::npos) pages.replace(hyphen, 1, range_dash);
     return pages;
 }
 
 std::string pages_value(std::string_view text) {
     std::string pages(text);
-    if (const std::size_t at = pages.find(dash); at != std::string::npos) pages.replace(at, dash.size(), "-");
+    if (const std::size_t at = pages.find(range_dash); at != std::string::npos)
+        pages.replace(at, range_dash.size(), "-");
     return pages;
 }
 
@@ -61,17 +62,17 @@ std::string issue_text(const Entry& entry) {
 
 // "811–815", but not "1789–1815" or "1939–45": a title may end in years.
 bool is_page_range(std::string_view text) {
-    const std::size_t at = text.find(dash);
+    const std::size_t at = text.find(range_dash);
     if (at == std::string_view::npos) return false;
     const std::string_view first = text.substr(0, at);
-    const std::string_view last = text.substr(at + dash.size());
+    const std::string_view last = text.substr(at + range_dash.size());
     const bool years = first.size() == 4 && first >= "1500" && first < "2100" && last.size() % 2 == 0;
     return is_number(first) && is_number(last) && !years;
 }
 
 // What a volume, a number or pages may be, in what a .bib writes as well: its own dashes are other ones.
-bool is_word(std::string_view text) {
-    return !text.empty() && text::trimmed(text) == text && text.find(dash) == std::string_view::npos;
+bool is_whole_word(std::string_view text) {
+    return !text.empty() && text::trimmed(text) == text && text.find(range_dash) == std::string_view::npos;
 }
 
 // The inverse of `issue_text`: a volume and more, a number and pages that have a digit, or a range of pages. Nothing
@@ -82,7 +83,7 @@ std::optional<Fields> read_issue(std::string_view text) {
         text.remove_prefix(word.size());
         return word;
     };
-    const auto begins_number = [](std::string_view word) { return is_word(word) && is_digit(word.front()); };
+    const auto begins_number = [](std::string_view word) { return is_whole_word(word) && is_digit(word.front()); };
     Fields fields;
     if (is_page_range(text)) {
         fields.set("page", pages_value(text));
@@ -94,14 +95,14 @@ std::optional<Fields> read_issue(std::string_view text) {
     if (has_issue) {
         text.remove_prefix(1);
         const std::string_view issue = take();
-        if (!is_word(issue) || !text.starts_with(')')) return std::nullopt;
+        if (!is_whole_word(issue) || !text.starts_with(')')) return std::nullopt;
         fields.set("issue", std::string(issue));
         text.remove_prefix(1);
     }
     if (!begins_number(volume.empty() ? fields.text("issue") : volume)) return std::nullopt;
     if (text.empty()) return has_issue && !volume.empty() ? std::optional(fields) : std::nullopt;
     std::string pages = pages_value(text.substr(1));
-    if (!text.starts_with(':') || !is_word(pages) || std::ranges::none_of(pages, is_digit)) return std::nullopt;
+    if (!text.starts_with(':') || !is_whole_word(pages) || std::ranges::none_of(pages, is_digit)) return std::nullopt;
     fields.set("page", std::move(pages));
     return fields;
 }
