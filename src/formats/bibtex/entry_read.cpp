@@ -214,8 +214,7 @@ private:
     // So that `school` does not come back as `institution`.
     void remember_name(const std::string& variable, const std::string& field) {
         const bool foreign = variable.find(':') != std::string::npos;
-        if (foreign || is_field_of(variable, field, work_, dialect_) || !keeps_name(field, work_, dialect_))
-            return;
+        if (foreign || is_field_of(variable, field, work_, dialect_) || !keeps_name(field, work_, dialect_)) return;
         add_field_as_read(field_names_, variable, field);
     }
 
