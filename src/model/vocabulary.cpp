@@ -231,7 +231,7 @@ bool says_how_not_what(std::string_view name) noexcept {
     return std::ranges::find(names, name) != names.end();
 }
 
-bool keeps_spelling(std::string_view name) noexcept { return name.starts_with("bibtex:source:"); }
+bool keeps_spelling(std::string_view name) noexcept { return name.starts_with(source_prefix); }
 
 std::span<const std::string_view> csl_types() noexcept { return type_table; }
 

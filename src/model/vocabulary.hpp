@@ -38,7 +38,11 @@ struct Variable {
 /// entry types of the same CSL type. Formats that have no word for it lose nothing.
 [[nodiscard]] bool says_how_not_what(std::string_view name) noexcept;
 
-/// Whether a field keeps how another one was written, where that says more than its variable: `bibtex:source:author`.
+/// What the names of fields begin with that keep how another one was written, where that says more than its variable:
+/// `bibtex:source:author`.
+inline constexpr std::string_view source_prefix = "bibtex:source:";
+
+/// Whether it is the name of such a field.
 [[nodiscard]] bool keeps_spelling(std::string_view name) noexcept;
 
 /// The 45 types of CSL 1.0.2 (Appendix III) and "software".

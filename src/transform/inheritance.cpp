@@ -67,8 +67,6 @@ constexpr std::string_view data = "data";
 constexpr std::string_view book_author = "container-author";
 constexpr std::string_view parts = "chapter paper-conference entry entry-dictionary entry-encyclopedia";
 constexpr std::string_view articles = "article-journal article-magazine article-newspaper review review-book";
-constexpr std::string_view in_journals =
-    "article-journal article-magazine article-newspaper review review-book periodical";
 constexpr auto renamings = std::to_array<Renaming>({
     {parts, "", "bibtex:booktitle", "container-title"},
     {parts, "book", "title", "container-title"},
@@ -83,8 +81,10 @@ constexpr auto renamings = std::to_array<Renaming>({
     {"book", several_volumes, "bibtex:subtitle", "bibtex:mainsubtitle"},
     {articles, "periodical", "title", "container-title"},
     {articles, "periodical", "bibtex:subtitle", "bibtex:journalsubtitle"},
-    {in_journals, "", "bibtex:journaltitle", "container-title"},
-    {in_journals, "", "bibtex:journal", "container-title"},
+    {articles, "", "bibtex:journaltitle", "container-title"},
+    {articles, "", "bibtex:journal", "container-title"},
+    {"periodical", "", "bibtex:journaltitle", "container-title"},
+    {"periodical", "", "bibtex:journal", "container-title"},
     {articles, data, "number", "issue"},
     {parts, data, "number", "collection-number"},
     {"book", data, "number", "collection-number"},

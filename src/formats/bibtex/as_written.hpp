@@ -5,12 +5,13 @@
 
 #include "bibconv/item.hpp"
 #include "formats/bibtex/field_table.hpp"
+#include "model/vocabulary.hpp"
 
 // LaTeX that says more than the variable which is read from it: a name with an `id`, `ngerman`, a command that we do
 // not know. It goes along in `bibtex:source:FIELD` and counts as long as the variable still says the same.
 namespace bibconv::bibtex {
 
-inline constexpr std::string_view source_prefix = "bibtex:source:";
+using model::source_prefix;
 inline constexpr std::string_view month_source = "bibtex:source:month";  // "8--10 July", of the date
 
 /// Whether the variable's value leaves something of the LaTeX out.

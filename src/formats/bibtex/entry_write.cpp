@@ -136,7 +136,7 @@ private:
         const auto* text = std::get_if<RichText>(&field.value);
         if (text != nullptr && !markup::latex_holds(*text))
             losses_.lose("markup", field.span, "markup in '" + field.name + "' of '" + entry_.key + "'");
-        if (field.name.starts_with(source_prefix)) {
+        if (model::keeps_spelling(field.name)) {
             add_source(field);
         } else if (field.name.starts_with(raw_prefix)) {
             add_raw(field);
